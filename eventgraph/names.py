@@ -28,5 +28,7 @@ def fold(name: str) -> str:
     'al assad s'
     """
     lowered = name.casefold().translate(_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
+    )
     return _BETWEEN.sub(" ", plain.translate(_LETTERS)).strip()

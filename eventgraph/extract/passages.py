@@ -1,0 +1,119 @@
+"""An article's body as parsed passages: the common ground of names, dates and events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.pipelines import pipeline
+from eventgraph.model import Article, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
+
+ARTICLES_AT_ONCE = 32
+PASSAGES_AT_ONCE = 64
+LONGEST = 20_000  # code points; spaCy's memory grows with the longest text of a batch
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD_BORDER = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph or line of an article, parsed.
+
+    Attributes:
+        doc: Tokens with sentence borders; tags, parse and names where the language has a pipeline.
+        start: Where the doc begins in the article's text.
+        part: Index into ``Article.parts``.
+    """
+
+    doc: Doc
+    start: int
+    part: int
+
+    def span(self, piece: Token | DocSpan) -> Span:
+        """Where a token or a span of the doc stands in the article's text."""
+        start = self.start + (piece.idx if hasattr(piece, "idx") else piece.start_char)
+        return Span(start, start + len(piece.text))
+
+
+def parse(
+    articles: Iterable[Article], models: Mapping[str, str] | None = None
+) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """Articles with their parsed passages, in the order given, a few dozen in memory at a time.
+
+    Args:
+        articles: May be an endless stream.
+        models: Package of the spaCy pipeline to use, per language code.
+    """
+    stream = iter(articles)
+    while batch := tuple(islice(stream, ARTICLES_AT_ONCE)):
+        parsed: dict[int, list[Passage]] = {number: [] for number in range(len(batch))}
+        for code in sorted({article.language for article in batch}):
+            members = [n for n, article in enumerate(batch) if article.language == code]
+            for number, passage in _parse_alike(batch, members, code, (models or {}).get(code)):
+                parsed[number].append(passage)
+        for number, article in enumerate(batch):
+            yield article, tuple(parsed[number])
+
+
+def _parse_alike(
+    batch: Sequence[Article], members: Sequence[int], code: str, model: str | None
+) -> Iterator[tuple[int, Passage]]:
+    """Passages of the batch's articles in one language, each with the article's number."""
+    pieces = (
+        (span.of(batch[number].text), (number, span.start, part))
+        for number in members
+        for part, span in passage_spans(batch[number])
+    )
+    docs = pipeline(code, model).pipe(pieces, as_tuples=True, batch_size=PASSAGES_AT_ONCE)
+    for doc, (number, start, part) in docs:
+        yield number, Passage(doc, start, part)
+
+
+def passage_spans(article: Article) -> Iterator[tuple[int, Span]]:
+    """The stretches to parse, with the index of their part: paragraphs, or lines that stand alone."""
+    for index, part in enumerate(article.parts):
+        for span in part.spans:
+            for line in _split_lines(article.text, span):
+                for piece in _split_long(article.text, line):
+                    yield index, piece
+
+
+def _split_lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a span, or the span whole when its lines are one paragraph wrapped to a width."""
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, span.start, span.end)]
+    lines = [line for line in lines if not line.of(text).isspace()]
+    if len(lines) > 1 and _is_wrapped([line.of(text).strip() for line in lines]):
+        yield Span(lines[0].start, lines[-1].end)
+    else:
+        yield from lines
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether line ends are mere layout: a sentence goes on in lower case, or all lines are as wide."""
+    if any(line[0].islower() for line in lines[1:]):
+        return True
+    widths = [len(line) for line in lines[:-1]]
+    unfinished = sum(line[-1] not in '.!?؟…:"”»' for line in lines[:-1])
+    return len(lines) > 2 and min(widths) > 0.7 * max(widths) and 2 * unfinished > len(widths)
+
+
+def _split_long(text: str, span: Span) -> Iterator[Span]:
+    """A span in stretches that a parser can hold, cut between words where there are words."""
+    start = span.start
+    while span.end - start > LONGEST:
+        cut = max(
+            (m.start() for m in _WORD_BORDER.finditer(text, start + LONGEST // 2, start + LONGEST)),
+            default=start + LONGEST,
+        )
+        yield Span(start, cut)
+        start = cut
+    if start < span.end:
+        yield Span(start, span.end)
