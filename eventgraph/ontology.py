@@ -1,0 +1,262 @@
+"""Event types, the words that report them and the titles they get: one data file that a user can replace.
+
+The packaged ``ontology.toml`` explains its own format at its top.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from eventgraph.errors import DataError
+from eventgraph.titles import Template, parse
+
+SCHEMA: Final = "eventgraph-ontology/1"
+ROLES: Final = ("agent", "patient", "participant", "place", "instrument", "beneficiary", "source")
+LISTS: Final = {
+    "verbs": "verb",
+    "nouns": "noun",
+    "noun_phrases": "noun_phrase",
+    "verb_phrases": "verb_phrase",
+}
+_TYPE_KEYS: Final = ("plover", "symmetric", "roles", "label", "titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or phrase that reports an event.
+
+    Attributes:
+        type: Event type.
+        pos: verb, noun, noun_phrase or verb_phrase.
+        words: Dictionary forms; a placeholder such as ``<person>`` stands for an object.
+        quantity: What a number at it counts (killed, arrested …), if anything.
+    """
+
+    type: str
+    pos: str
+    words: tuple[str, ...]
+    quantity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A kind of event.
+
+    Attributes:
+        name: Key, such as ``attack``.
+        plover: PLOVER event type, none where PLOVER has none.
+        symmetric: Whether subject and object take part alike (a meeting).
+        roles: Roles that an event of this type may have.
+        labels: What a reader calls it, per language.
+        titles: Templates per language, best first.
+    """
+
+    name: str
+    plover: str | None
+    symmetric: bool
+    roles: tuple[str, ...]
+    labels: Mapping[str, str]
+    titles: Mapping[str, tuple[Template, ...]]
+
+    def label(self, language: str) -> str:
+        """What a reader of that language calls the type; English when it has no label there.
+
+        >>> load().types["call"].label("en")
+        'Phone call'
+        """
+        return self.labels.get(language) or self.labels.get("en") or self.name
+
+    def title(self, language: str, slots: Mapping[str, str]) -> str:
+        """The title of an event, from the first template whose slots are filled.
+
+        Args:
+            language: Of the reader; English when there are no templates in it.
+            slots: Fillers by slot: a role, ``people``, ``clause``, a quantity kind; see `titles`.
+
+        >>> load().types["attack"].title("en", {"patient": "Crocus City Hall", "place": "Moscow"})
+        'Attack on Crocus City Hall, Moscow'
+        >>> load().types["attack"].title("en", {})
+        'Attack'
+        """
+        for template in self.titles.get(language) or self.titles.get("en") or ():
+            if title := template.fill(slots):
+                return title[0].upper() + title[1:]
+        return self.label(language)
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Event types and their words, ready for look-up.
+
+    Attributes:
+        types: By name, in the order of the file.
+        words: Per language, in the order of the file.
+        digest: Hash of the file, for the fingerprint of cached extractions.
+    """
+
+    types: Mapping[str, EventType]
+    words: Mapping[str, tuple[Word, ...]]
+    digest: str
+    _single: Mapping[tuple[str, str, str], Word] = field(repr=False, default_factory=dict)
+    _phrases: Mapping[tuple[str, str, str], tuple[Word, ...]] = field(
+        repr=False, default_factory=dict
+    )
+
+    def find(self, language: str, lemma: str, pos: str) -> Word | None:
+        """The verb or noun with that dictionary form, if it reports an event.
+
+        >>> load().find("en", "bombing", "noun").type
+        'attack'
+        >>> load().find("en", "table", "noun") is None
+        True
+        """
+        return self._single.get((language, pos, lemma))
+
+    def phrases(self, language: str, first: str, pos: str) -> tuple[Word, ...]:
+        """Phrases that begin with a word, the longest first.
+
+        >>> [word.words for word in load().phrases("en", "day", "noun_phrase")]
+        [('day', 'of', 'mourning')]
+        """
+        return self._phrases.get((language, pos, first), ())
+
+
+def load(path: Path | None = None) -> Ontology:
+    """The packaged ontology, or the one in a file.
+
+    Raises:
+        DataError: The file cannot be read, or a key is unknown, missing or of the wrong kind.
+
+    >>> list(load().types)[:3]
+    ['attack', 'death', 'arrest']
+    """
+    return _load(Path(path) if path is not None else None)
+
+
+@cache
+def _load(path: Path | None) -> Ontology:
+    source = path or files("eventgraph") / "ontology.toml"
+    name = str(path) if path else "ontology.toml"
+    try:
+        data = source.read_bytes()
+        table = tomllib.loads(data.decode("utf-8"))
+    except OSError as problem:
+        raise DataError(f"{name}: cannot be read: {problem.strerror or problem}") from problem
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise DataError(f"{name}: not a TOML file in UTF-8: {problem}") from problem
+    return _ontology(table, name, hashlib.sha256(data).hexdigest()[:16])
+
+
+def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
+    if table.get("schema") != SCHEMA:
+        raise DataError(f"{name}: schema is {table.get('schema')!r}, expected {SCHEMA!r}")
+    tables = _table(table.get("types"), name, "types")
+    types = {
+        key: _event_type(key, _table(value, name, f"types.{key}"), name)
+        for key, value in tables.items()
+    }
+    if "other" not in types:
+        raise DataError(f"{name}: types.other is missing; untyped events need it")
+    words: dict[str, list[Word]] = {}
+    for key, value in tables.items():
+        for language in (code for code in value if code not in _TYPE_KEYS):
+            found = _words(
+                key,
+                _table(value[language], name, f"types.{key}.{language}"),
+                f"{name}: types.{key}.{language}",
+            )
+            words.setdefault(language, []).extend(found)
+    return _indexed(types, {code: tuple(found) for code, found in words.items()}, name, digest)
+
+
+def _indexed(
+    types: Mapping[str, EventType], words: Mapping[str, tuple[Word, ...]], name: str, digest: str
+) -> Ontology:
+    single: dict[tuple[str, str, str], Word] = {}
+    phrases: dict[tuple[str, str, str], list[Word]] = {}
+    known: dict[tuple[str, str, tuple[str, ...]], Word] = {}
+    for language, found in words.items():
+        for word in found:
+            other = known.setdefault((language, word.pos, word.words), word)
+            if other is not word:
+                raise DataError(
+                    f"{name}: {word.pos} {' '.join(word.words)!r} ({language}) is in {other.type} and {word.type}, expected one type"
+                )
+            if word.pos in ("verb", "noun"):
+                single[language, word.pos, " ".join(word.words)] = word
+            else:
+                phrases.setdefault((language, word.pos, word.words[0]), []).append(word)
+    ranked = {
+        key: tuple(sorted(found, key=lambda word: -len(word.words)))
+        for key, found in phrases.items()
+    }
+    return Ontology(types, words, digest, single, ranked)
+
+
+def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
+    where = f"{name}: types.{key}"
+    roles = _strings(table.get("roles", []), f"{where}.roles")
+    if unknown := [role for role in roles if role not in ROLES]:
+        raise DataError(
+            f"{where}.roles: {unknown[0]!r} is not a role, expected one of {', '.join(ROLES)}"
+        )
+    plover = table.get("plover")
+    if not (plover is None or isinstance(plover, str)):
+        raise DataError(f"{where}.plover is {plover!r}, expected a string")
+    labels = {
+        code: _string(value, f"{where}.label.{code}")
+        for code, value in _table(table.get("label", {}), name, f"types.{key}.label").items()
+    }
+    titles = {
+        code: tuple(
+            parse(text, f"{where}.titles.{code}")
+            for text in _strings(value, f"{where}.titles.{code}")
+        )
+        for code, value in _table(table.get("titles", {}), name, f"types.{key}.titles").items()
+    }
+    return EventType(key, plover, table.get("symmetric") is True, roles, labels, titles)
+
+
+def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[Word, ...]:
+    if unknown := [key for key in table if key not in LISTS and key != "quantities"]:
+        raise DataError(
+            f"{where}.{unknown[0]}: unknown key, expected one of {', '.join(LISTS)}, quantities"
+        )
+    kinds = table.get("quantities", {})
+    if not isinstance(kinds, dict) or not all(isinstance(kind, str) for kind in kinds.values()):
+        raise DataError(f"{where}.quantities is {kinds!r}, expected a table of strings")
+    found = tuple(
+        Word(type_, pos, tuple(text.split()), kinds.get(text))
+        for key, pos in LISTS.items()
+        for text in _strings(table.get(key, []), f"{where}.{key}")
+    )
+    if unused := [
+        word for word in kinds if not any(word == " ".join(entry.words) for entry in found)
+    ]:
+        raise DataError(f"{where}.quantities: {unused[0]!r} is not a word of this type")
+    return found
+
+
+def _table(value: object, name: str, key: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise DataError(f"{name}: {key} is {value!r}, expected a table")
+    return value
+
+
+def _string(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise DataError(f"{where} is {value!r}, expected a string")
+    return value
+
+
+def _strings(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise DataError(f"{where} is {value!r}, expected a list of strings")
+    return tuple(_string(item, where) for item in value)
