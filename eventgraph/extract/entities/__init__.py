@@ -1,0 +1,71 @@
+"""Names of people, organisations and places in one article, and which of them are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.entities.arabic import read_arabic
+from eventgraph.extract.entities.candidates import Candidate
+from eventgraph.extract.entities.chains import Chain, agreed, chain_names
+from eventgraph.extract.entities.english import read_english
+from eventgraph.extract.entities.nominals import find_nominals, resolve
+from eventgraph.extract.entities.reading import Reading
+from eventgraph.extract.entities.words import span_of
+from eventgraph.model import Article, Mention
+
+if TYPE_CHECKING:
+    from eventgraph.extract.passages import Passage
+    from eventgraph.knowledge import Knowledge
+
+__all__ = ["find_mentions"]
+
+READERS = {"ar": read_arabic, "en": read_english}
+
+
+def find_mentions(
+    article: Article, passages: Sequence[Passage], knowledge: Knowledge
+) -> tuple[Mention, ...]:
+    """The mentions of an article's body, in text order, chained within the article.
+
+    Args:
+        article: What is read; its language chooses how.
+        passages: Its parsed body.
+        knowledge: What is known beforehand.
+
+    Returns:
+        Mentions sorted by span; chains are numbered by first appearance.
+    """
+    reading, found = READERS.get(article.language, read_english)(passages, knowledge)
+    names = agreed(reading, found)
+    chains = chain_names(reading, names)
+    nominals = resolve(reading, list(find_nominals(reading, names)), names, chains)
+    return _mentions(article, reading, [*names, *nominals], chains)
+
+
+def _mentions(
+    article: Article, reading: Reading, candidates: Sequence[Candidate], chains: Sequence[Chain]
+) -> tuple[Mention, ...]:
+    chain_of = {member: number for number, chain in enumerate(chains) for member in chain.members}
+    order = sorted(range(len(candidates)), key=lambda p: candidates[p].start)
+    numbers: dict[int, int] = {}
+    for position in order:
+        numbers.setdefault(chain_of[position], len(numbers))
+    return tuple(_mention(article, reading, candidates[p], numbers[chain_of[p]]) for p in order)
+
+
+def _mention(article: Article, reading: Reading, candidate: Candidate, chain: int) -> Mention:
+    span = span_of(reading.words, candidate.start, candidate.end)
+    name = (
+        reading.text(candidate.start, candidate.end) if candidate.name is None else candidate.name
+    )
+    return Mention(
+        span=span,
+        text=span.of(article.text),
+        type=candidate.type,
+        name=name,
+        chain=chain,
+        level=candidate.level,
+        titles=candidate.titles,
+        country=candidate.country,
+    )

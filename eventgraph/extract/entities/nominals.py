@@ -1,0 +1,183 @@
+"""Words that stand for an entity without naming it: "the Syrian leader", "the group"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.entities.candidates import Candidate
+from eventgraph.extract.entities.chains import Chain
+from eventgraph.extract.entities.reading import Reading
+from eventgraph.extract.entities.titles import country_before, role_after, role_before
+from eventgraph.names import fold
+
+if TYPE_CHECKING:
+    from eventgraph.knowledge import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A role or kind word that may stand for an entity, and the titles or heads that it asks for."""
+
+    candidate: Candidate
+    wanted: tuple[str, ...]
+
+
+def find_nominals(reading: Reading, names: Sequence[Candidate]) -> Iterator[Nominal]:
+    """Role and kind words with an article, a possessive or a nationality, outside of names."""
+    taken = _taken(reading, names)
+    people, organizations = (
+        reading.vocabulary.person_nominals,
+        reading.vocabulary.organization_nominals,
+    )
+    longest = max((key.count(" ") + 1 for key in (*people, *organizations)), default=0)
+    at = 0
+    while at < len(reading.words):
+        found = _nominal_at(reading, at, longest, taken)
+        if found:
+            yield found
+        at = found.candidate.end if found else at + 1
+
+
+def _taken(reading: Reading, names: Sequence[Candidate]) -> set[int]:
+    """Words that are a name or stand beside one as its title."""
+    taken: set[int] = set()
+    for name in names:
+        taken.update(range(name.start, name.end))
+        if name.type == "person":
+            before, after = role_before(reading, name.start), role_after(reading, name.end)
+            taken.update(range(before.start, before.end), range(after.start, after.end))
+    return taken
+
+
+def _nominal_at(reading: Reading, at: int, longest: int, taken: set[int]) -> Nominal | None:
+    vocabulary = reading.vocabulary
+    for length in range(min(longest, len(reading.words) - at), 0, -1):
+        key = reading.key(at, at + length)
+        person = vocabulary.person_nominals.get(key)
+        wanted = person or vocabulary.organization_nominals.get(key)
+        if not wanted:
+            continue
+        if not taken.isdisjoint(range(at, at + length)) or not reading.whole(at, at + length):
+            return None
+        return _introduced(reading, at, at + length, wanted, person=person is not None)
+    return None
+
+
+def _introduced(
+    reading: Reading, start: int, end: int, wanted: tuple[str, ...], *, person: bool
+) -> Nominal | None:
+    country, begin = country_before(reading, start)
+    if begin == start and not _definite(reading, start):
+        return None
+    if _goes_on(reading, end) or reading.keys[begin - 1 : begin] == ["former"]:
+        return None
+    candidate = Candidate(
+        begin,
+        end,
+        "person" if person else "organization",
+        level="nominal",
+        titles=(reading.text(start, end),),
+        country=country,
+        name="",
+    )
+    return Nominal(candidate, wanted)
+
+
+def _definite(reading: Reading, start: int) -> bool:
+    return reading.joined(start) and (reading.keys[start - 1] in {"the", "this"})
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether more follows that says which one it is: "the president of the club", "the group leader"."""
+    if end >= len(reading.words) or not reading.joined(end):
+        return False
+    word = reading.words[end]
+    return word.key in {"of", "elect"} or word.tag in {"NOUN", "PROPN"}
+
+
+def resolve(
+    reading: Reading, nominals: Sequence[Nominal], names: Sequence[Candidate], chains: list[Chain]
+) -> list[Candidate]:
+    """The nominals that stand for a chain or for a known office; they become members of chains.
+
+    Their positions count on from the names, in the order given back.
+    """
+    kept: list[Candidate] = []
+    for nominal in nominals:
+        chain = _antecedent(reading, nominal, names, chains) or _office(reading, nominal, chains)
+        if chain:
+            chain.add(len(names) + len(kept), nominal.candidate, "")
+            kept.append(nominal.candidate)
+    return kept
+
+
+def _antecedent(
+    reading: Reading, nominal: Nominal, names: Sequence[Candidate], chains: Sequence[Chain]
+) -> Chain | None:
+    fitting = [chain for chain in chains if _fits(reading, nominal, chain)]
+    nearest = [
+        (max(before), number)
+        for number, chain in enumerate(fitting)
+        if (
+            before := [
+                m
+                for m in chain.members
+                if m < len(names) and names[m].start < nominal.candidate.start
+            ]
+        )
+    ]
+    return fitting[max(nearest)[1]] if nearest else None
+
+
+def _fits(reading: Reading, nominal: Nominal, chain: Chain) -> bool:
+    wanted, country = set(nominal.wanted), nominal.candidate.country
+    if chain.type != nominal.candidate.type or not any(chain.names):
+        return False
+    if country and country not in _countries(reading, chain):
+        return False
+    if chain.type == "person":
+        return any(_means(title, wanted) for title in _roles(reading, chain))
+    words = {word for name in chain.names for word in name.split()}
+    kinds = {word for entry in _entries(reading, chain) for word in fold(entry.kind).split()}
+    return bool(wanted & (words | kinds))
+
+
+def _means(title: str, wanted: set[str]) -> bool:
+    return title in wanted or any(title.endswith(" " + role) for role in wanted)
+
+
+def _entries(reading: Reading, chain: Chain) -> list[Entry]:
+    return [reading.knowledge.entry(known) for known in chain.ids[:1]]
+
+
+def _roles(reading: Reading, chain: Chain) -> set[str]:
+    known = {fold(title) for entry in _entries(reading, chain) for title in entry.titles}
+    return chain.titles | known
+
+
+def _countries(reading: Reading, chain: Chain) -> set[str]:
+    return chain.countries | {entry.country for entry in _entries(reading, chain)}
+
+
+def _office(reading: Reading, nominal: Nominal, chains: list[Chain]) -> Chain | None:
+    """A chain for the holder of a known office: one that the article names, or a new one."""
+    candidate = nominal.candidate
+    if candidate.type != "person" or not candidate.country:
+        return None
+    holders = [e.id for e in reading.knowledge.office(candidate.titles[0], candidate.country)]
+    if not holders:
+        return None
+    named = next((c for c in chains if c.type == "person" and set(c.ids[:1]) & set(holders)), None)
+    return named or _unnamed(candidate, chains)
+
+
+def _unnamed(candidate: Candidate, chains: list[Chain]) -> Chain:
+    for chain in chains:
+        same = chain.titles == set(map(fold, candidate.titles))
+        if chain.names == {""} and same and candidate.country in chain.countries:
+            return chain
+    chain = Chain("person")
+    chains.append(chain)
+    return chain
