@@ -1,0 +1,25 @@
+"""Words that are personal names, so that Vladimir is not taken for the city of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from eventgraph.knowledge import tables
+from eventgraph.names import fold
+
+NameClass = Literal["given", "name", ""]
+
+
+def read_classes() -> Mapping[str, NameClass]:
+    """Class by folded word: ``given`` names, and other words that occur in people's names.
+
+    >>> read_classes()[fold("Владимир")]
+    'given'
+    """
+    classes: dict[str, NameClass] = {}
+    for _, row in tables.read(tables.DATA / "given_names.tsv"):
+        name_class: NameClass = "given" if row["class"] == "given" else "name"
+        for name in tables.cells(row["names"]):
+            classes.setdefault(fold(name), name_class)
+    return classes

@@ -1,0 +1,68 @@
+"""Roles ("president", "وزير الخارجية") and who held them, from when to when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventgraph.errors import DataError
+from eventgraph.knowledge import tables
+from eventgraph.knowledge.index import ARTICLE
+from eventgraph.names import fold
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """One person's time in one office.
+
+    Attributes:
+        start: First day, ISO (year or month where the day is not known).
+        end: Last day; empty while in office.
+        role: Role id, such as ``foreign minister``.
+        of: ISO country code, or id of the organisation.
+        holder: Id of the person.
+    """
+
+    start: str
+    end: str
+    role: str
+    of: str
+    holder: str
+
+    def covers(self, day: str) -> bool:
+        """Whether the person was in office on an ISO day.
+
+        >>> Term("2012-05-07", "", "president", "RU", "person:vladimir-putin").covers("2024-03-22")
+        True
+        """
+        return self.start <= day and (not self.end or day <= self.end or day.startswith(self.end))
+
+
+def read_roles() -> Mapping[str, str]:
+    """Role ids by folded role word, in all languages; Arabic ones with and without article.
+
+    >>> read_roles()[fold("وزير الخارجية")]
+    'foreign minister'
+    """
+    roles: dict[str, str] = {}
+    for _, row in tables.read(tables.DATA / "roles.tsv"):
+        for name in (row["id"], *(n for code in tables.LANGUAGES for n in tables.cells(row[code]))):
+            roles.setdefault(fold(name), row["id"])
+        for name in tables.cells(row["ar"]):
+            roles.setdefault(ARTICLE + fold(name), row["id"])
+    return roles
+
+
+def read_terms() -> tuple[Term, ...]:
+    """All terms, the latest first.
+
+    Raises:
+        DataError: A term ends before it begins.
+    """
+    terms: list[Term] = []
+    for line, row in tables.read(tables.DATA / "offices.tsv"):
+        term = Term(row["from"], row["to"], row["role"], row["of"], row["holder"])
+        if term.end and term.end < term.start:
+            raise DataError(f"offices.tsv:{line}: ends {term.end}, before it begins {term.start}")
+        terms.append(term)
+    return tuple(sorted(terms, key=lambda term: (term.end or "9999", term), reverse=True))
