@@ -378,6 +378,15 @@ class Event:
     reasons: tuple[str, ...] = ()
 
     @property
+    def chronology(self) -> tuple[str, str, str]:
+        """Its place in a timeline: first possible day, last possible day, id; undated events last.
+
+        An event whose first day is open stands at its last day.
+        """
+        first = self.date.earliest or self.date.latest or "~"
+        return (first, self.date.latest or "~", self.id)
+
+    @property
     def articles(self) -> tuple[str, ...]:
         """Ids of the articles that tell it, sorted."""
         return tuple(sorted({evidence.article for evidence in self.evidence}))

@@ -16,7 +16,9 @@ from eventgraph.errors import PluginError
 @cache
 def _found(kind: str) -> dict[str, EntryPoint]:
     group = entry_points(group=f"eventgraph.{kind}")
-    return {point.name: point for point in sorted(group, key=lambda point: (point.name, point.value))}
+    return {
+        point.name: point for point in sorted(group, key=lambda point: (point.name, point.value))
+    }
 
 
 def names(kind: str) -> tuple[str, ...]:
@@ -45,4 +47,6 @@ def load(kind: str, name: str) -> Any:
     try:
         return point.load()
     except (ImportError, AttributeError) as problem:
-        raise PluginError(f"{kind} plug-in {name!r} ({point.value}) cannot be loaded: {problem}") from problem
+        raise PluginError(
+            f"{kind} plug-in {name!r} ({point.value}) cannot be loaded: {problem}"
+        ) from problem

@@ -1,0 +1,92 @@
+"""What one article says, seen without any other article: names, dates, events.
+
+The slow half of the work. It needs nothing but the article, so it runs in this process, in several,
+or on other machines without a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventgraph.extract.passages import Passage, parse
+from eventgraph.knowledge import Knowledge
+from eventgraph.knowledge import load as load_knowledge
+from eventgraph.model import Article, Extraction, Timex
+from eventgraph.ontology import Ontology
+from eventgraph.ontology import load as load_ontology
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractOptions:
+    """What a user may replace.
+
+    Attributes:
+        models: Language code and package of the spaCy pipeline to use for it.
+        ontology: A file of event types instead of the packaged one.
+        aliases: A file of names to know beside the packaged ones.
+    """
+
+    models: tuple[tuple[str, str], ...] = ()
+    ontology: Path | None = None
+    aliases: Path | None = None
+
+
+def extract(article: Article, options: ExtractOptions | None = None) -> Extraction:
+    """Names, dates and events of one article.
+
+    >>> from eventgraph.readers import read_text
+    >>> article = read_text("Gunmen killed two people in Baghdad on 3 May 2021.")
+    >>> [timex.value for timex in extract(article).timexes]
+    ['2021-05-03']
+    """
+    return next(extract_all([article], options))
+
+
+def extract_all(
+    articles: Iterable[Article], options: ExtractOptions | None = None
+) -> Iterator[Extraction]:
+    """Extractions of a stream of articles, in its order, parsed in batches."""
+    options = options or ExtractOptions()
+    knowledge, ontology = load_knowledge(options.aliases), load_ontology(options.ontology)
+    for article, passages in parse(articles, dict(options.models)):
+        yield _annotate(article, passages, knowledge, ontology)
+
+
+def _annotate(
+    article: Article, passages: tuple[Passage, ...], knowledge: Knowledge, ontology: Ontology
+) -> Extraction:
+    from eventgraph.extract.entities import find_mentions
+    from eventgraph.extract.events import find_events
+
+    timexes = date_parts(article)
+    mentions = find_mentions(article, passages, knowledge)
+    events = find_events(article, passages, mentions, timexes, ontology)
+    return Extraction(article.id, mentions, timexes, events)
+
+
+def date_parts(article: Article) -> tuple[Timex, ...]:
+    """The time expressions of all parts, each part read against its own base date."""
+    from eventgraph.timex import find_timexes
+
+    found = [
+        timex
+        for part in article.parts
+        for timex in find_timexes(
+            article.text,
+            published=base_day(part.published.date if part.published else None),
+            language=article.language,
+            spans=part.spans,
+        )
+    ]
+    return tuple(sorted(found, key=lambda timex: timex.span))
+
+
+def base_day(edtf: str | None) -> str | None:
+    """An EDTF date as the base of relative expressions: only a whole, certain day can be one.
+
+    >>> base_day("2024-03-24"), base_day("2024-03"), base_day(None)
+    ('2024-03-24', None, None)
+    """
+    return edtf if edtf and len(edtf) == len("2024-03-24") and edtf.count("-") == 2 else None

@@ -1,0 +1,103 @@
+"""All extractions into one corpus: entities linked, dates inferred, events clustered, relations drawn.
+
+Fast, near-linear and independent of the order of the articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from eventgraph.knowledge import Knowledge
+from eventgraph.model import Article, Corpus, Event, Extraction
+from eventgraph.ontology import Ontology
+from eventgraph.resolve.compose import Setting, compose
+from eventgraph.resolve.coreference import Coreference
+from eventgraph.resolve.decisions import Decisions, Trigger
+from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.entities import Linked, link_entities
+from eventgraph.resolve.geography import Geography
+from eventgraph.resolve.inference import apply, infer
+from eventgraph.resolve.relations import relate
+from eventgraph.resolve.reports import gather
+from eventgraph.resolve.story import Stories
+
+ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
+
+
+def resolve(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    *,
+    knowledge: Knowledge,
+    ontology: Ontology,
+    decisions: Decisions,
+    language: str = "en",
+) -> Corpus:
+    """The corpus of some articles.
+
+    Args:
+        articles: Each once, in any order.
+        extractions: Of these articles, in the same order.
+        knowledge: Who and what is known.
+        ontology: The event types.
+        decisions: What people decided; applied before anything is guessed.
+        language: Of titles.
+    """
+    pairs = sorted(zip(articles, extractions, strict=True), key=lambda pair: pair[0].id)
+    articles, extractions = [a for a, _ in pairs], [e for _, e in pairs]
+    linked = link_entities(articles, extractions, knowledge, decisions)
+    geography = Geography(linked.entities, knowledge)
+    drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
+    setting = Setting(
+        {entity.id: entity for entity in linked.entities}, geography, ontology, language
+    )
+    events = tuple(
+        sorted((compose(draft, setting) for draft in drafts), key=lambda event: event.id)
+    )
+    return Corpus(
+        articles=tuple(articles),
+        entities=linked.entities,
+        events=events,
+        relations=relate(events, {}),
+    )
+
+
+def _renamed(event: Event, draft: Draft, given: Mapping[tuple[str, int, int], str]) -> Event:
+    """The event with the title that a person gave it, if one did."""
+    names = [given[report.key] for report in draft.reports if report.key in given]
+    return replace(event, title=names[-1]) if names else event
+
+
+def _events(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    linked: Linked,
+    geography: Geography,
+    ontology: Ontology,
+    decisions: Decisions,
+) -> tuple[list[Draft], Sequence[Article]]:
+    """Drafts of all events, and the articles with the dates inferred on the way."""
+    ignored = {_key(trigger) for trigger in decisions.ignored_events()}
+    together = [(_key(a), _key(b)) for a, b in decisions.event_pairs("merge")]
+    apart = [(_key(a), _key(b)) for a, b in decisions.event_pairs("not-same")]
+
+    def cluster() -> list[Draft]:
+        reports = [r for r in gather(articles, extractions, linked.chains) if r.key not in ignored]
+        coreference = Coreference(ontology, geography, Stories(reports, linked.entities))
+        return coreference.cluster(reports, together, apart)
+
+    drafts = cluster()
+    for _ in range(ROUNDS):
+        inferred = infer(drafts, articles, extractions)
+        if not inferred:
+            break
+        articles, extractions = apply(inferred, articles, extractions)
+        drafts = cluster()
+    return drafts, articles
+
+
+def _key(trigger: Trigger) -> tuple[str, int, int]:
+    """A trigger of a decision as the key of its report."""
+    article, span = trigger
+    return (article, span.start, span.end)

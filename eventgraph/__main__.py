@@ -1,0 +1,5 @@
+"""``python -m eventgraph``."""
+
+from eventgraph.cli import main
+
+main()

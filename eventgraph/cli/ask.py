@@ -1,0 +1,110 @@
+"""``eventgraph timeline``, ``entity``, ``path`` and ``why``: questions to a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from eventgraph import query, show
+from eventgraph.cli import options
+from eventgraph.model import Event
+from eventgraph.store import Store, open_store
+
+_table_or_json = click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
+)
+
+
+@click.command()
+@options.directory
+@click.option("--entity", metavar="NAME", help="Only events that this entity takes part in.")
+@click.option("--type", metavar="T", help="Only events of this type.")
+@click.option(
+    "--since",
+    callback=options.day,
+    metavar="DATE",
+    help="Only events that may have happened on this day or later.",
+)
+@click.option(
+    "--until",
+    callback=options.day,
+    metavar="DATE",
+    help="Only events that may have happened on this day or earlier.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+def timeline(directory: Path, form: str, **chosen: Any) -> None:
+    """Print events in time order."""
+    with open_store(directory) as store:
+        events = query.timeline(store, **chosen)
+        _print_events(store, events, form)
+
+
+def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
+    from eventgraph.export import csv
+    from eventgraph.export.json import document
+
+    corpus = store.around(events)
+    if form == "csv":
+        click.echo(csv.render_events(corpus, events).decode("utf-8"), nl=False)
+    elif form == "json":
+        rows = {row["id"]: row for row in document(corpus)["events"]}
+        _print_json([rows[event.id] for event in events])
+    else:
+        _print_lines(show.timeline_lines(events, {e.id: e.name for e in corpus.entities}))
+
+
+@click.command()
+@click.argument("name")
+@options.directory
+@_table_or_json
+@click.option("--why", is_flag=True, help="Say why these mentions are one entity.")
+def entity(name: str, directory: Path, form: str, why: bool) -> None:
+    """Print what one entity is connected to; NAME in any script, or an id."""
+    with open_store(directory) as store:
+        found = query.connections(store, name)
+        texts = store.texts({e.article for event in found.events for e in event.evidence})
+    if form == "json":
+        _print_json(show.connection_record(found, texts))
+    else:
+        _print_lines(show.connection_lines(found, texts, why=why))
+
+
+@click.command()
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
+@options.directory
+def path(start: str, end: str, directory: Path) -> None:
+    """Print how two entities are connected."""
+    with open_store(directory) as store:
+        steps = query.path(store, start, end)
+    _print_lines(show.path_lines(steps) if steps else ["one and the same entity"])
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@options.directory
+def why(id_: str, directory: Path) -> None:
+    """Print why mentions are one event or entity, and where its date is from."""
+    with open_store(directory) as store:
+        found = query.explain(store, id_)
+        texts = store.texts({evidence.article for evidence in found.evidence})
+    _print_lines(show.reason_lines(found, texts))
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))

@@ -1,0 +1,97 @@
+"""Options that several commands share, and what they become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from eventgraph.extract import ExtractOptions
+from eventgraph.model import Skipped
+from eventgraph.readers import ReadOptions
+
+OUTPUT = "output"
+NOTHING_READ = 1
+
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+directory = click.argument(
+    "directory", default=OUTPUT, metavar="[DIR]", type=click.Path(path_type=Path)
+)
+language_of_labels = click.option(
+    "--lang", "interface", default="en", show_default=True, help="Language of titles and labels."
+)
+max_nodes = click.option(
+    "--max-nodes",
+    default=5000,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Most nodes that the page shows.",
+)
+
+
+def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """An ISO day, or bad usage."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date such as 2024-03-24") from None
+
+
+def _models(
+    _context: click.Context, _parameter: click.Parameter, values: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    pairs = [value.partition("=") for value in values]
+    for code, equals, package in pairs:
+        if not (code and package):
+            raise click.BadParameter(
+                f"{code + equals + package!r} is not LANGUAGE=PACKAGE, such as en=en_core_web_trf"
+            )
+    return tuple((code, package) for code, _, package in pairs)
+
+
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The inputs and options of the commands that read articles."""
+    for option in (
+        click.option("--aliases", type=_FILE, help="CSV of further names: name, alias, type, language."),
+        click.option("--ontology", type=_FILE, help="Event types to use instead of the packaged ones."),
+        click.option("--model", "models", multiple=True, callback=_models, metavar="XX=PACKAGE", help="An installed spaCy pipeline to use for a language."),
+        click.option("--no-clean", is_flag=True, help="Take the whole text for article."),
+        click.option("--language", metavar="XX", help="Language of articles that do not state theirs."),
+        click.option("--published", callback=day, metavar="DATE", help="Publication date of articles that do not state theirs."),
+        click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def read_options(chosen: Mapping[str, Any]) -> ReadOptions:
+    """How to read, from the options of a command."""
+    return ReadOptions(
+        published=chosen["published"], language=chosen["language"], clean=not chosen["no_clean"]
+    )
+
+
+def extract_options(chosen: Mapping[str, Any]) -> ExtractOptions:
+    """What to extract with, from the options of a command."""
+    return ExtractOptions(
+        models=chosen["models"], ontology=chosen["ontology"], aliases=chosen["aliases"]
+    )
+
+
+def report_skipped(skipped: Iterable[Skipped]) -> None:
+    """Name each input that could not be read, on stderr."""
+    from eventgraph.show import safe
+
+    for item in skipped:
+        click.echo(f"skipped   {safe(item.source)}: {safe(item.reason)}", err=True)
+
+
+def nothing_read() -> SystemExit:
+    """Say so, and end with the exit code for it."""
+    click.echo("nothing could be read", err=True)
+    return SystemExit(NOTHING_READ)

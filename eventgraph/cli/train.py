@@ -1,0 +1,28 @@
+"""``eventgraph train-ner``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("train-ner")
+@click.argument("language", type=click.Choice(["ar"]))
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with the annotated sets, each with docs.jsonl and gold.jsonl.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File of the weights; by default the packaged ones are replaced.",
+)
+def train_ner(language: str, data: Path, output: Path | None) -> None:
+    """Train the names of a language from annotated articles, to the same bytes each time."""
+    from eventgraph.extract.entities.training import train
+
+    train(language, data, output)

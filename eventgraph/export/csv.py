@@ -1,0 +1,98 @@
+"""``timeline.csv``: one event a row in time order, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from eventgraph.export import Exporter, ExportOptions
+from eventgraph.model import Claim, Corpus, Event
+
+COLUMNS = (
+    "event_id", "date", "earliest", "latest", "precision", "date_basis", "type", "plover", "status",
+    "attributed_to", "title", "participants", "places", "quantities", "articles", "sources", "quote",
+    "confidence",
+)  # fmt: skip
+
+# What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also after blanks.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def render(corpus: Corpus, options: ExportOptions | None = None) -> bytes:  # noqa: ARG001
+    """All events as RFC 4180 rows in UTF-8 without a byte order mark.
+
+    >>> render(Corpus()).decode().strip().split(",")[:2]
+    ['event_id', 'date']
+    """
+    return render_events(corpus, sorted(corpus.events, key=lambda event: event.chronology))
+
+
+def render_events(corpus: Corpus, events: Iterable[Event]) -> bytes:
+    """The given events, in the order given, with the names and sources of their corpus."""
+    names = {entity.id: entity.name for entity in corpus.entities}
+    articles = {article.id: article for article in corpus.articles}
+    texts = {article.id: article.text for article in corpus.articles}
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event in events:
+        sources = sorted({source for a in event.articles for source in articles[a].sources})
+        writer.writerow([neutral(cell) for cell in _row(event, names, sources, texts)])
+    return out.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _row(
+    event: Event, names: dict[str, str], sources: list[str], texts: dict[str, str]
+) -> list[str]:
+    date = event.date
+    first = event.evidence[0]
+    people = [f"{names[p.entity]} ({p.role})" for p in event.participants if p.role != "place"]
+    return [
+        event.id, date.edtf or "", date.earliest or "", date.latest or "", date.precision, date.basis,
+        event.type, event.plover or "", event.status, event.attributed_to or "", event.title,
+        "; ".join(people), "; ".join(names[place] for place in event.places),
+        "; ".join(quantity(claim) for claim in event.claims), "; ".join(event.articles),
+        "; ".join(sources), " ".join((first.sentence or first.span).of(texts[first.article]).split()),
+        f"{event.confidence:.2f}",
+    ]  # fmt: skip
+
+
+def quantity(claim: Claim) -> str:
+    """A claim as a reader would write it.
+
+    >>> quantity(Claim("killed", 95, 95, "95 people", "a1", None))
+    'killed 95'
+    >>> quantity(Claim("killed", 14, None, "at least 14", "a1", None))
+    'killed ≥14'
+    """
+    low, high = (
+        None if n is None else f"{n:g}" if abs(n) < 1e6 else f"{n:.0f}"
+        for n in (claim.low, claim.high)
+    )
+    number = (
+        low
+        if low == high
+        else f"≥{low}"
+        if high is None
+        else f"≤{high}"
+        if low is None
+        else f"{low}–{high}"
+    )
+    when = f" (as of {claim.as_of})" if claim.as_of else ""
+    return f"{claim.kind} {number}{when}"
+
+
+def neutral(cell: str) -> str:
+    """A cell that no spreadsheet runs: a formula gets an apostrophe in front, control characters go.
+
+    >>> neutral("=HYPERLINK(1)"), neutral("a=b")
+    ("'=HYPERLINK(1)", 'a=b')
+    """
+    plain = _CONTROL.sub("", cell)
+    return "'" + plain if _FORMULA.match(plain) else plain
+
+
+EXPORTER = Exporter(suffix=".csv", render=render)

@@ -1,0 +1,121 @@
+"""From a draft to the event that people see."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventgraph.model import Claim, Entity, Event, Evidence, Participant, Status, content_id
+from eventgraph.ontology import Ontology
+from eventgraph.resolve.dating import date_of
+from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.geography import Geography
+from eventgraph.resolve.reports import Report
+from eventgraph.resolve.titles import title
+
+# Where reports differ in type, the earlier one names the happening and the later its outcome.
+_NAMING = ("attack", "disaster", "accident", "call", "meeting", "death")
+_VOUCHING: tuple[Status, ...] = ("asserted", "negated", "alleged", "planned", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What composing needs to know beside the drafts."""
+
+    entities: Mapping[str, Entity]
+    geography: Geography
+    ontology: Ontology
+    language: str = "en"
+
+
+def compose(draft: Draft, setting: Setting) -> Event:
+    """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
+    event_type = _type(draft, setting.ontology)
+    participants = {p for report in draft.reports for p in report.participants}
+    places = sorted(
+        draft.places, key=lambda p: (not setting.geography.is_specific(p), -_count(draft, p), p)
+    )
+    status = _status(draft)
+    return Event(
+        id=_id(draft),
+        type=event_type,
+        plover=setting.ontology.types[event_type].plover,
+        title=title(
+            draft,
+            event_type,
+            setting.entities,
+            setting.geography,
+            setting.ontology,
+            setting.language,
+        ),
+        status=status,
+        attributed_to=_attributed(draft) if status != "asserted" else None,
+        date=date_of(draft),
+        participants=tuple(sorted({*participants, *(Participant(p, "place") for p in places)})),
+        places=tuple(places),
+        claims=tuple(_claims(draft)),
+        confidence=_confidence(draft),
+        evidence=tuple(_evidence(report) for report in draft.reports),
+        reasons=draft.why,
+    )
+
+
+def _id(draft: Draft) -> str:
+    first = draft.reports[0]
+    return content_id(
+        "v", first.article, str(first.mention.span.start), str(first.mention.span.end)
+    )
+
+
+def _count(draft: Draft, place: str) -> int:
+    return sum(place in report.places for report in draft.reports)
+
+
+def _type(draft: Draft, ontology: Ontology) -> str:
+    counts = Counter(report.mention.type for report in draft.reports)
+    known = sorted(ontology.types)
+    rank = {name: _NAMING.index(name) if name in _NAMING else len(_NAMING) for name in counts}
+    best = min(counts, key=lambda name: (rank[name], -counts[name], name))
+    return best if best in known else "other"
+
+
+def _status(draft: Draft) -> Status:
+    """The firmest status that any report gives: one that asserts outweighs one that expects."""
+    given = {report.mention.status for report in draft.reports}
+    return next((status for status in _VOUCHING if status in given), "asserted")
+
+
+def _attributed(draft: Draft) -> str | None:
+    names = Counter(r.mention.attributed_to for r in draft.reports if r.mention.attributed_to)
+    return min(names, key=lambda name: (-names[name], name)) if names else None
+
+
+def _claims(draft: Draft) -> list[Claim]:
+    """All quantities, each once per place where it stands."""
+    claims = {
+        Claim(q.kind, q.low, q.high, q.text, report.article, q.span, q.as_of)
+        for report in draft.reports
+        for q in report.mention.quantities
+    }
+    return sorted(claims, key=lambda c: (c.kind, c.as_of or "", c.article, c.span, c.text))
+
+
+def _confidence(draft: Draft) -> float:
+    """From 0 to 1: how many articles tell it, and how firmly. A rank, not a probability."""
+    articles = len(draft.articles)
+    firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)
+    dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)
+    base = 0.35 + 0.25 * firm / len(draft.reports) + 0.1 * dated
+    return round(min(0.99, base + 0.15 * (articles - 1)), 2)
+
+
+def _evidence(report: Report) -> Evidence:
+    timex = report.timex
+    return Evidence(
+        article=report.article,
+        span=report.mention.span,
+        text=report.mention.text,
+        sentence=report.mention.sentence,
+        timex=(timex.text, timex.value) if timex else None,
+    )

@@ -1,0 +1,68 @@
+"""Which places lie in which, so that "Moscow" and "Russia" agree and "Moscow" and "Tehran" do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from eventgraph.errors import NotFoundError
+from eventgraph.knowledge import Knowledge
+from eventgraph.model import Entity
+
+SAME, WITHIN, COUNTRY, UNKNOWN, APART = 2.0, 1.0, 0.5, 0.0, -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    """A place and what contains it, as knowledge ids; the country as ``country:XX``."""
+
+    own: str | None
+    holders: frozenset[str]
+    is_country: bool
+
+
+class Geography:
+    """The places among some entities, and how they lie to one another."""
+
+    def __init__(self, entities: Sequence[Entity], knowledge: Knowledge) -> None:
+        self._positions = {
+            entity.id: _position(entity, knowledge) for entity in entities if entity.type == "place"
+        }
+
+    def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
+        """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart."""
+        pairs = [self._pair(a, b) for a in some for b in others]
+        return max(pairs, default=UNKNOWN)
+
+    def _pair(self, a: str, b: str) -> float:
+        here, there = self._positions.get(a), self._positions.get(b)
+        if here is None or there is None:
+            return SAME if a == b else UNKNOWN
+        if a == b:
+            return COUNTRY if here.is_country else SAME
+        if here.own in there.holders or there.own in here.holders:
+            return WITHIN
+        if not here.holders or not there.holders or here.own is None or there.own is None:
+            return UNKNOWN
+        return APART
+
+    def is_specific(self, place: str) -> bool:
+        """Whether a place is smaller than a country."""
+        position = self._positions.get(place)
+        return position is not None and not position.is_country
+
+
+def _position(entity: Entity, knowledge: Knowledge) -> _Position:
+    holders: set[str] = {f"country:{entity.country}"} if entity.country else set()
+    own, is_country = entity.knowledge, (entity.knowledge or "").startswith("country:")
+    above = own
+    while above and len(holders) < 10:  # a chain of containment is short; a loop in data must end
+        try:
+            above = knowledge.entry(above).within
+        except NotFoundError:
+            break
+        if above in holders:
+            break
+        if above:
+            holders.add(above)
+    return _Position(own, frozenset(holders - {own} if not is_country else holders), is_country)

@@ -1,0 +1,99 @@
+"""Event mentions with their entities resolved: what events are clustered from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from eventgraph.model import Article, EventMention, Extraction, Participant, Published, Timex
+from eventgraph.resolve.anaphora import points_back
+
+Chains = Mapping[tuple[str, int], str]  # (article id, in-article chain) -> entity id
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article telling one event once.
+
+    Attributes:
+        article: Article id.
+        mention: What was extracted.
+        timex: The expression that dates it, if any.
+        participants: Entities and their roles, places left out, sorted.
+        places: Entities with the role place, in text order.
+        published: Base date of the article's part.
+        part_kind: Kind of that part.
+        order: How many paragraphs of the part come before it.
+        definite: Whether the words point at something already told ("the attack").
+    """
+
+    article: str
+    mention: EventMention
+    timex: Timex | None
+    participants: tuple[Participant, ...]
+    places: tuple[str, ...]
+    published: Published | None
+    part_kind: str
+    order: int
+    definite: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What names it in every run: article, trigger start, trigger end."""
+        return (self.article, self.mention.span.start, self.mention.span.end)
+
+    @property
+    def where(self) -> tuple[str, int]:
+        """Article and part: the stretch of text that shares a base date."""
+        return (self.article, self.mention.part)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """All entities in it."""
+        return frozenset(self.places) | {p.entity for p in self.participants}
+
+
+def gather(
+    articles: Sequence[Article], extractions: Sequence[Extraction], chains: Chains
+) -> list[Report]:
+    """The reports of all articles, by article and position."""
+    return [
+        report
+        for article, extraction in zip(articles, extractions, strict=True)
+        for report in _of_article(article, extraction, chains)
+    ]
+
+
+def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Iterator[Report]:
+    for mention in sorted(extraction.events, key=lambda m: (m.span, m.type)):
+        part = article.parts[mention.part]
+        participants, places = _entities(article.id, extraction, mention, chains)
+        yield Report(
+            article=article.id,
+            mention=mention,
+            timex=None if mention.timex is None else extraction.timexes[mention.timex],
+            participants=participants,
+            places=places,
+            published=part.published or (article.published if part.kind == "main" else None),
+            part_kind=part.kind,
+            order=sum(span.end <= mention.span.start for span in part.spans),
+            definite=points_back(article, mention),
+        )
+
+
+def _entities(
+    article: str, extraction: Extraction, mention: EventMention, chains: Chains
+) -> tuple[tuple[Participant, ...], tuple[str, ...]]:
+    participants: set[Participant] = set()
+    places: dict[str, None] = {}
+    for argument in mention.arguments:
+        if argument.mention is None:
+            continue
+        entity = chains.get((article, extraction.mentions[argument.mention].chain))
+        if entity is None:  # a decision ignores it
+            continue
+        if argument.role == "place":
+            places[entity] = None
+        else:
+            participants.add(Participant(entity, argument.role))
+    return tuple(sorted(participants)), tuple(places)

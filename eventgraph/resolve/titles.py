@@ -1,0 +1,82 @@
+"""What a person would call an event, built from its type, participants and place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from eventgraph.model import Entity
+from eventgraph.ontology import Ontology
+from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.geography import Geography
+
+_JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
+_ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
+
+
+def title(
+    draft: Draft,
+    event_type: str,
+    entities: Mapping[str, Entity],
+    geography: Geography,
+    ontology: Ontology,
+    language: str,
+) -> str:
+    """The title in the reader's language, never a raw trigger word where anything better is known."""
+    names = {role: _named(draft, role, entities, language) for role in _ROLES}
+    slots = {role: found for role, found in names.items() if found}
+    people = [e for role in ("agent", "participant", "patient") for e in _common(draft, role)]
+    slots["people"] = _listed(dict.fromkeys(people), entities, language)
+    slots["place"] = _place(draft, entities, geography, language)
+    slots["clause"] = _clause(draft, language)
+    for quantity in (q for r in draft.reports for q in r.mention.quantities):
+        slots.setdefault(quantity.kind, f"{quantity.low or quantity.high or 0:,.0f}")
+    filled = {slot: text for slot, text in slots.items() if text}
+    return ontology.types[event_type].title(language, filled)
+
+
+def _common(draft: Draft, role: str) -> list[str]:
+    """The entities in a role, those that most reports give first."""
+    counts = Counter(p.entity for r in draft.reports for p in r.participants if p.role == role)
+    return sorted(counts, key=lambda entity: (-counts[entity], entity))
+
+
+def _named(draft: Draft, role: str, entities: Mapping[str, Entity], language: str) -> str:
+    if found := _common(draft, role):
+        return _listed(found, entities, language)
+    texts = Counter(
+        argument.text
+        for report in draft.reports
+        for argument in report.mention.arguments
+        if argument.role == role and argument.mention is None
+    )
+    return min(texts, key=lambda text: (-texts[text], text)) if texts else ""
+
+
+def _listed(ids: object, entities: Mapping[str, Entity], language: str) -> str:
+    names = [name_in(entities[id_], language) for id_ in list(ids)[:2]]  # type: ignore[call-overload]
+    return _JOIN.get(language, " and ").join(names)
+
+
+def name_in(entity: Entity, language: str) -> str:
+    """An entity's name as a reader of a language knows it, else its canonical one."""
+    if language == "en":
+        return entity.name
+    return next(
+        (names[0] for code, names in entity.names if code == language and names), entity.name
+    )
+
+
+def _place(
+    draft: Draft, entities: Mapping[str, Entity], geography: Geography, language: str
+) -> str:
+    """The place that most reports name, a specific one before a country."""
+    counts = Counter(place for report in draft.reports for place in report.places)
+    ranked = sorted(counts, key=lambda p: (not geography.is_specific(p), -counts[p], p))
+    return name_in(entities[ranked[0]], language) if ranked else ""
+
+
+def _clause(draft: Draft, language: str) -> str:
+    del language
+    clauses = Counter(r.mention.clause for r in draft.reports if r.mention.clause)
+    return min(clauses, key=lambda text: (-clauses[text], len(text), text)) if clauses else ""

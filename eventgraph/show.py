@@ -1,0 +1,182 @@
+"""Answers as lines of text for a terminal, and as plain dicts for ``--format json``.
+
+Whatever comes from an article is printed without control characters: no text of a source may move the
+cursor, recolour the screen or reverse what stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from eventgraph.model import Article, Entity, Event, Evidence
+from eventgraph.query import Connections, Neighbour, Step
+
+WIDTH = 100
+
+# C0 and C1 controls, and the characters that override the direction of what follows.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u061c\ufeff]+")
+
+_KINDS = {"person": "people", "organization": "organisations", "place": "places"}
+
+
+def safe(text: str) -> str:
+    r"""Text on one line without control characters.
+
+    >>> safe("red \x1b[31malert\nnow")
+    'red [31malert now'
+    """
+    return " ".join(_UNSAFE.sub(" ", text).split()) if _UNSAFE.search(text) else text
+
+
+def timeline_lines(events: Iterable[Event], names: Mapping[str, str]) -> Iterator[str]:
+    """One event a line: date, type, title, participants, number of articles."""
+    for event in events:
+        told = f"{len(event.articles)} article" + "s" * (len(event.articles) != 1)
+        status = "" if event.status == "asserted" else f" [{event.status}{_by(event)}]"
+        yield f"{when(event):<25} {event.type:<13} {safe(event.title)}{status} ({told}) {event.id}"
+        people = dict.fromkeys(names.get(p.entity, p.entity) for p in event.participants)
+        if people:
+            yield " " * 26 + safe(", ".join(people))
+
+
+def _by(event: Event) -> str:
+    return f" by {safe(event.attributed_to)}" if event.attributed_to else ""
+
+
+def when(event: Event) -> str:
+    """The date as EDTF, and its basis when it is not simply stated."""
+    if event.date.edtf is None:
+        return "undated"
+    return (
+        event.date.edtf
+        if event.date.basis == "explicit"
+        else f"{event.date.edtf} ({event.date.basis})"
+    )
+
+
+def connection_lines(
+    found: Connections, texts: Mapping[str, str], *, why: bool = False
+) -> Iterator[str]:
+    """One entity: its names, events with quotes, neighbours by type, articles."""
+    entity = found.entity
+    yield f"{safe(entity.name)} ({entity.type}) {entity.id}"
+    for language, names in entity.names:
+        yield f"  {language}: {safe(', '.join(names))}"
+    if why:
+        yield "why these mentions are one:"
+        yield from (f"  {safe(reason)}" for reason in entity.reasons)
+    yield f"events ({len(found.events)}):"
+    for event in found.events:
+        roles = ", ".join(sorted({p.role for p in event.participants if p.entity == entity.id}))
+        yield f"  {when(event):<25} {safe(event.title)} [{roles}] {event.id}"
+        for evidence in event.evidence[:2]:
+            yield from _quote(evidence, texts)
+    for kind, heading in _KINDS.items():
+        yield from _neighbour_lines(heading, [n for n in found.neighbours if n.entity.type == kind])
+    yield f"articles ({len(found.articles)}):"
+    for article in found.articles:
+        yield f"  {article_line(article)}"
+    if found.others:
+        yield "also called so: " + ", ".join(
+            f"{safe(o.name)} ({o.type}, {o.id})" for o in found.others
+        )
+
+
+def _quote(evidence: Evidence, texts: Mapping[str, str]) -> Iterator[str]:
+    sentence = evidence.sentence or evidence.span
+    quote = safe(sentence.of(texts[evidence.article]))
+    yield from textwrap.wrap(f"“{quote}”", WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 7)
+
+
+def _neighbour_lines(heading: str, neighbours: list[Neighbour]) -> Iterator[str]:
+    if neighbours:
+        yield f"{heading} ({len(neighbours)}):"
+    for neighbour in neighbours:
+        kinds = ", ".join(dict.fromkeys(neighbour.kinds))
+        yield f"  {neighbour.weight:>3g}  {safe(neighbour.entity.name)} — {safe(kinds)}"
+
+
+def article_line(article: Article) -> str:
+    """Source, publication date with its basis, title."""
+    published = article.published
+    date = f"{published.date} ({published.basis})" if published else "date unknown"
+    return f"{safe(article.source)}  {date}  {safe(article.title or '')}".rstrip()
+
+
+def path_lines(steps: Iterable[Step]) -> Iterator[str]:
+    """A path, a line for each step and the events behind it."""
+    for step in steps:
+        yield f"{safe(step.source.name)} — {', '.join(step.kinds)} — {safe(step.target.name)}"
+        for event in step.events[:3]:
+            yield f"    {when(event)}  {safe(event.title)} {event.id}"
+
+
+def reason_lines(found: Entity | Event, texts: Mapping[str, str]) -> Iterator[str]:
+    """Why an event or entity is one, and where its date is from."""
+    if isinstance(found, Event):
+        yield f"{safe(found.title)} ({found.type}, {found.status}{_by(found)}) {found.id}"
+        yield f"date: {when(found)}: {safe(found.date.reason) or 'no source states one'}"
+    else:
+        yield f"{safe(found.name)} ({found.type}) {found.id}"
+    yield f"mentions ({len(found.evidence)}):"
+    for evidence in found.evidence:
+        yield f"  {evidence.article} {evidence.span.start}-{evidence.span.end} “{safe(evidence.text)}”"
+        if evidence.sentence:
+            yield from _quote(evidence, texts)
+    yield (
+        "why one:" if found.reasons else "why one: told once, or pointed back at within one article"
+    )
+    yield from (f"  {safe(reason)}" for reason in found.reasons)
+
+
+def connection_record(found: Connections, texts: Mapping[str, str]) -> dict[str, Any]:
+    """One entity's connections as plain data, for other programs."""
+    entity = found.entity
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "names": {language: list(names) for language, names in entity.names},
+        "events": [_event_record(event, entity, texts) for event in found.events],
+        **{
+            heading: [_neighbour_record(n) for n in found.neighbours if n.entity.type == kind]
+            for kind, heading in (
+                ("person", "people"),
+                ("organization", "organizations"),
+                ("place", "places"),
+            )
+        },
+        "dates": sorted({event.date.edtf for event in found.events if event.date.edtf}),
+        "articles": [{"id": a.id, "source": a.source, "title": a.title} for a in found.articles],
+        "reasons": list(entity.reasons),
+    }
+
+
+def _event_record(event: Event, entity: Entity, texts: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "title": event.title,
+        "status": event.status,
+        "date": event.date.edtf,
+        "date_basis": event.date.basis,
+        "roles": sorted({p.role for p in event.participants if p.entity == entity.id}),
+        "articles": list(event.articles),
+        "quotes": [
+            {"article": e.article, "quote": (e.sentence or e.span).of(texts[e.article])}
+            for e in event.evidence
+        ],
+    }
+
+
+def _neighbour_record(neighbour: Neighbour) -> dict[str, Any]:
+    return {
+        "id": neighbour.entity.id,
+        "name": neighbour.entity.name,
+        "kinds": list(dict.fromkeys(neighbour.kinds)),
+        "events": list(neighbour.events),
+        "weight": neighbour.weight,
+    }
