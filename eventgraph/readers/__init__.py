@@ -1,0 +1,12 @@
+"""Readers turn bytes into articles; each is one file behind an entry point in ``eventgraph.readers``.
+
+What is not article (navigation, teasers, captions, a second article in the tail) is marked, never
+cut, so every offset points into the source as it was decoded.
+"""
+
+from __future__ import annotations
+
+from eventgraph.readers.reader import Reader, ReadOptions
+from eventgraph.readers.sources import read, read_sources
+
+__all__ = ["ReadOptions", "Reader", "read", "read_sources"]

@@ -1,0 +1,54 @@
+"""Photo captions: they tell of the photo's event, which need not be the article's."""
+
+from __future__ import annotations
+
+import re
+
+from eventgraph.names import fold
+from eventgraph.readers.blocks import Block
+from eventgraph.readers.phrases import Phrases, bare, prefix_of
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
+_TAIL = re.compile(r"(?:©|[|/]|\s[–—-]\s|\s{2,})\s*([^|/©–—]{2,60})\W*$")
+_PREFIX = re.compile(r"[\W_]*([^:|/–—()-]{2,40}?)\s*(?:[:|/)]|\s?[–—-]\s)")
+_LONGEST = 1200  # characters
+
+
+def is_caption(block: Block, phrases: Phrases) -> bool:
+    """Whether a line is a photo's caption: it is introduced as one, or ends in a photo credit."""
+    text = block.text
+    if len(text) > _LONGEST:
+        return False
+    return _is_introduced(text, phrases) or _is_credited(text, phrases)
+
+
+def _is_introduced(text: str, phrases: Phrases) -> bool:
+    prefix = _PREFIX.match(text[:60])
+    if prefix and bare(prefix.group(1)) in phrases.caption_prefixes:
+        return True
+    long_prefixes = tuple(p for p in phrases.caption_prefixes if len(p.split()) >= 3)
+    return prefix_of(fold(text[:60]), long_prefixes) is not None
+
+
+def _is_credited(text: str, phrases: Phrases) -> bool:
+    if match := _BRACKETS.search(text[-120:]):
+        return _names_photographer(match.group(1), phrases, bracketed=True)
+    match = _TAIL.search(text[-90:])
+    return bool(
+        match and len(text) < 500 and _names_photographer(text[-90:][match.start() :], phrases)
+    )
+
+
+def _names_photographer(credit: str, phrases: Phrases, *, bracketed: bool = False) -> bool:
+    """Such as "AP Photo/Jane Doe", "Jane Doe/Reuters", "File photo", "Photo: X", "© AFP"."""
+    parts = [
+        fold(part) for part in re.split(r"[/|:©–—]|\s-\s|\bvia\b|\bby\b", credit) if part.strip()
+    ]
+    agency = any(part in phrases.agencies for part in parts)
+    worded = any(part in phrases.caption_credits for part in parts)
+    mixed = any(prefix_of(part, _photo_words(phrases)) and len(part.split()) <= 6 for part in parts)
+    return worded or (mixed and bracketed) or (agency and (len(parts) > 1 or credit[:1] in "©/|"))
+
+
+def _photo_words(phrases: Phrases) -> tuple[str, ...]:
+    return tuple(sorted(phrases.caption_credits, key=lambda phrase: (-len(phrase), phrase)))

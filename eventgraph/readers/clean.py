@@ -1,0 +1,152 @@
+"""Which spans of a pasted text are article: the judgement of lines put together into parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eventgraph.model import Part, Published, Span
+from eventgraph.readers.blocks import Block, split_blocks
+from eventgraph.readers.header import mark_header
+from eventgraph.readers.lines import Label, label_line
+from eventgraph.readers.marking import Marking
+from eventgraph.readers.phrases import Phrases, phrases_for
+from eventgraph.readers.related import mark_related
+from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp
+from eventgraph.readers.tail import mark_tail
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text judged.
+
+    Attributes:
+        parts: The article, its main part first; empty when all is boilerplate.
+        title: The headline, if the text has one.
+        stamps: Date lines of the main part, each with its text.
+        labels: Every line and what it was taken for (empty is article), for people and tests.
+    """
+
+    parts: tuple[Part, ...]
+    title: str | None
+    stamps: tuple[tuple[str, Stamp], ...]
+    labels: tuple[tuple[Span, Label], ...]
+
+
+def clean(text: str, language: str, known: Mapping[int, Label] | None = None) -> Cleaned:
+    r"""Tell article from boilerplate, line by line and paragraph by paragraph.
+
+    Nothing is cut or rewritten: the parts are spans of the text.
+
+    Args:
+        text: The decoded source.
+        language: ISO 639-1 code; the English phrases are always heeded as well.
+        known: Labels that the source's markup gives, by the offset where a line starts.
+
+    >>> text = "Storm hits coast\n\nA storm hit the coast on Friday night, officials said.\n\nLeave a Reply"
+    >>> [span.of(text) for span in clean(text, "en").parts[0].spans]
+    ['Storm hits coast', 'A storm hit the coast on Friday night, officials said.']
+    """
+    phrases = phrases_for(language)
+    blocks = split_blocks(text)
+    marking = Marking(blocks, _first_labels(blocks, phrases, known or {}), phrases, language)
+    mark_related(marking)
+    mark_header(marking)
+    mark_tail(marking)
+    return Cleaned(_parts(marking), _title(marking), _stamps(marking), _labels(marking))
+
+
+def whole(text: str) -> tuple[Part, ...]:
+    """The text as one main part, nothing left out."""
+    return (Part("main", (Span(0, len(text)),)),)
+
+
+def _first_labels(
+    blocks: tuple[Block, ...], phrases: Phrases, known: Mapping[int, Label]
+) -> list[Label]:
+    labels: list[Label] = []
+    above = True
+    for block in blocks:
+        labels.append(known.get(block.span.start) or label_line(block, phrases, above=above))
+        above = above and not (labels[-1] == "" and block.is_prose)
+    return labels
+
+
+def _title(marking: Marking) -> str | None:
+    if marking.headline is None:
+        return None
+    return " ".join(marking.blocks[marking.headline].text.split()).strip("“”\"«»'‘’ ") or None
+
+
+def _stamps(marking: Marking) -> tuple[tuple[str, Stamp], ...]:
+    lines = [(marking.blocks[index].text, stamp) for index, stamp in sorted(marking.stamps.items())]
+    first = _prefixed(marking)
+    return (
+        *lines,
+        *([(marking.blocks[first[0]].text[: first[1].end].strip(), first[1])] if first else []),
+    )
+
+
+def _prefixed(marking: Marking) -> tuple[int, Stamp] | None:
+    """The first paragraph, when it begins with a date that is not part of its sentence."""
+    index = next((i for i in range(len(marking.blocks)) if marking.is_open(i)), None)
+    stamp = (
+        read_prefix(marking.blocks[index].text, marking.phrases, marking.language)
+        if index is not None
+        else None
+    )
+    return (index, stamp) if index is not None and stamp else None
+
+
+def _labels(marking: Marking) -> tuple[tuple[Span, Label], ...]:
+    return tuple(
+        (block.span, label) for block, label in zip(marking.blocks, marking.labels, strict=True)
+    )
+
+
+def _parts(marking: Marking) -> tuple[Part, ...]:
+    others = [*_captions(marking), *(_second(marking, indices) for indices in marking.seconds)]
+    others.sort(key=lambda part: part.spans)
+    spans = _main_spans(marking)
+    return ((Part("main", spans),) if spans else ()) + tuple(others)
+
+
+def _main_spans(marking: Marking) -> tuple[Span, ...]:
+    spans = {i: block.span for i, block in enumerate(marking.blocks) if marking.is_open(i)}
+    if prefixed := _prefixed(marking):
+        index, stamp = prefixed
+        spans[index] = Span(spans[index].start + stamp.end, spans[index].end)
+    return tuple(span for span in spans.values() if span.start < span.end)
+
+
+def _captions(marking: Marking) -> list[Part]:
+    captions = (
+        block
+        for block, label in zip(marking.blocks, marking.labels, strict=True)
+        if label == "caption"
+    )
+    return [Part("caption", (block.span,), _stated_day(block.text, marking)) for block in captions]
+
+
+def _stated_day(text: str, marking: Marking) -> Published | None:
+    """The day that a caption states of itself."""
+    from eventgraph.readers.stamps import stated_days
+
+    found = next(iter(stated_days(text, marking.language)), None)
+    return Published(found[1], "dateline", found[0].of(text)) if found else None
+
+
+def _second(marking: Marking, indices: list[int]) -> Part:
+    """A second article; its base date is what its own header says, else unknown."""
+    low, high = indices[0], indices[-1]
+    stamps = (
+        (i, read_stamp(marking.blocks[i].text, marking.phrases, marking.language))
+        for i in range(low, high + 1)
+    )
+    dated = next(((i, stamp) for i, stamp in stamps if stamp), None)
+    spans = tuple(marking.blocks[i].span for i in indices if not dated or i != dated[0])
+    if dated is None:
+        return Part("second", spans)
+    return Part(
+        "second", spans, Published(dated[1].best()[1], "header", marking.blocks[dated[0]].text)
+    )

@@ -1,0 +1,65 @@
+"""The one way from what a reader has found to an article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eventgraph.model import Article, Published, Skipped, make_article
+from eventgraph.readers.blocks import split_blocks
+from eventgraph.readers.clean import Cleaned, clean, whole
+from eventgraph.readers.identify import identify
+from eventgraph.readers.lines import Label
+from eventgraph.readers.published import find_published
+from eventgraph.readers.reader import ReadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader knows of an article before it is judged.
+
+    Attributes:
+        source: See `Article.source`.
+        text: The decoded source.
+        title: As the metadata states it.
+        published: As the metadata states it.
+        language: As the metadata states it.
+        labels: What the markup says of lines, by the offset where they start.
+    """
+
+    source: str
+    text: str
+    title: str | None = None
+    published: Published | None = None
+    language: str | None = None
+    labels: Mapping[int, Label] = field(default_factory=dict)
+
+
+def compose(draft: Draft, options: ReadOptions) -> Article | Skipped:
+    """The article of a draft; `Skipped` when it has no text."""
+    if not any(character.isalnum() for character in draft.text):
+        return Skipped(draft.source, "an empty article; expected text with at least one word")
+    language = draft.language or options.language or identify(_telling(draft.text))
+    cleaned = clean(draft.text, language, draft.labels)
+    parts = cleaned.parts if options.clean else whole(draft.text)
+    if not parts:
+        return Skipped(draft.source, _nothing_left(cleaned))
+    return make_article(
+        source=draft.source,
+        text=draft.text,
+        language=language,
+        parts=parts,
+        title=draft.title or cleaned.title,
+        published=draft.published
+        or find_published(draft.source, draft.text, cleaned, language, options.published),
+    )
+
+
+def _telling(text: str) -> str:
+    """The running text, which tells the language better than menus do; all of it when there is none."""
+    prose = [block.text for block in split_blocks(text[:40_000]) if block.is_prose]
+    return "\n".join(prose) or text
+
+
+def _nothing_left(cleaned: Cleaned) -> str:
+    return f"nothing but boilerplate ({len(cleaned.labels)} lines); expected an article (without cleaning, all is kept)"

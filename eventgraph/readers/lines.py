@@ -1,0 +1,154 @@
+"""What one line is, looked at by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from eventgraph.names import fold
+from eventgraph.readers.blocks import Block
+from eventgraph.readers.captions import is_caption
+from eventgraph.readers.phrases import Phrases, bare, is_made_of, prefix_of
+
+# "" is article so far; "heading" opens a list of other articles, "link" names one, "signoff" says
+# who filed it, "comments" opens the readers' comments, "noise" is a page's machinery.
+Label = Literal[
+    "", "noise", "heading", "link", "signoff", "comments", "date", "byline", "caption", "second"
+]
+
+_SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(\s+[\w-]+\s*=\s*[\"'“”][^\]]*)?\s*/?\]", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(https?:/?/?|www\.)\S*|[\w.+-]+@[\w-]+(\.[\w-]+)+|[@#][\w_]+", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|copyright\s*(©|\(c\)|\d{4}|by\b|\W*$)", re.IGNORECASE)
+_LABEL = re.compile(r"[\W_]*([^:|–—]{2,30}?)\s*(?:[:|]|\s[–—-]\s)\s*(?=\S)")
+_LONG = 400  # characters; a longer line is an article's paragraph or several things at once
+
+
+def label_line(block: Block, phrases: Phrases, *, above: bool = False) -> Label:
+    """The label of a line by its own words; empty when nothing speaks against it.
+
+    Args:
+        block: The line.
+        phrases: The words that mark boilerplate.
+        above: Whether no running text stands before it, so that it may be the headline.
+    """
+    text = block.text
+    if _is_wordless(text) or _is_icons(text, phrases) or _is_filler(text, phrases):
+        return "noise"
+    if len(text) > _LONG:
+        return "caption" if is_caption(block, phrases) else ""
+    folded = bare(text)
+    return (
+        _machinery(block, folded, phrases)
+        or _pointer(block, folded, phrases, above=above)
+        or _credit(block, folded, phrases)
+    )
+
+
+def _machinery(block: Block, folded: str, phrases: Phrases) -> Label:
+    if folded in phrases.comment_headings:
+        return "comments"
+    if folded in phrases.related_headings:
+        return "heading"
+    if any(phrase in folded for phrase in phrases.contains) and not _is_quoted(block.text):
+        return "noise"
+    return (
+        "noise"
+        if is_made_of(folded, phrases.lines) or _is_menu(block.text, folded, phrases)
+        else ""
+    )
+
+
+def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Label:
+    """Links to other articles, and who the article is from."""
+    if block.words > 40 or (block.stops and block.words > 25):
+        return ""
+    prefix = prefix_of(folded, phrases.related_prefixes)
+    if prefix and not (block.stops and block.words > 10 and ":" not in block.text[:40]):
+        return "heading" if folded == prefix else "link"
+    label = _LABEL.match(block.text)
+    named = bare(label.group(1)) if label else ""
+    if not block.stops and (
+        named in phrases.related_labels or (named in phrases.genre_labels and not above)
+    ):
+        return "link"
+    return "signoff" if named in phrases.signoffs and not _speaks(block, above=above) else ""
+
+
+def _credit(block: Block, folded: str, phrases: Phrases) -> Label:
+    if (
+        _COPYRIGHT.search(block.text)
+        and block.words <= 25
+        and not (block.stops and block.words > 15)
+    ):
+        return "signoff"
+    if is_caption(block, phrases):
+        return "caption"
+    if block.words <= 8 and not block.stops and _is_byline(block.text, folded, phrases):
+        return "byline"
+    return ""
+
+
+def _speaks(block: Block, *, above: bool) -> bool:
+    """Whether what follows a label is a statement of its own."""
+    return block.words > 5 if above else block.stops and block.words > 8
+
+
+def _is_byline(text: str, folded: str, phrases: Phrases) -> bool:
+    prefix = prefix_of(folded, phrases.bylines)
+    if prefix is None or folded == prefix:
+        return prefix is not None
+    after = text.split()[len(prefix.split()) :]
+    named = all(
+        word[:1].isupper() or not word[:1].isalpha() or word[:1].isdigit()
+        for word in after
+        if len(word) > 3
+    )
+    cased = any(word[:1].isupper() for word in after)
+    return (
+        (named and cased)
+        or ":" in text[: len(prefix) + 3]
+        or "|" in text
+        or "/" in text[: len(prefix) + 3]
+    )
+
+
+def _is_wordless(text: str) -> bool:
+    kept = _ADDRESS.sub(" ", _SHORTCODE.sub(" ", text)) if len(text) < _LONG else text
+    if not any(character.isalpha() for character in kept):
+        return True
+    tight = text.replace(" ", "").lower()
+    return (
+        len(text) < 300
+        and tight.startswith(("http://", "https://", "http:/", "www."))
+        and "." in tight
+    )
+
+
+def _is_icons(text: str, phrases: Phrases) -> bool:
+    words = text[:2000].lower().replace("_", " ").split()
+    rooted = sum(1 for word in words if any(root in word for root in phrases.icon_roots))
+    known = sum(1 for word in words if word.strip("-") in phrases.icons)
+    return len(words) >= 3 and rooted >= 2 and rooted + known >= 0.6 * len(words)
+
+
+def _is_filler(text: str, phrases: Phrases) -> bool:
+    words = fold(text[:400]).split()
+    return len(words) >= 4 and sum(1 for word in words if word in phrases.filler) >= max(
+        4, 0.4 * len(words)
+    )
+
+
+def _is_menu(text: str, folded: str, phrases: Phrases) -> bool:
+    """Several section names on one line, or parted by bars."""
+    if folded in phrases.sections:
+        return False
+    vocabulary = phrases.sections | phrases.lines
+    parts = [bare(part) for part in re.split(r"[|•·>›»/]", text) if part.strip()]
+    known = sum(1 for part in parts if is_made_of(part, vocabulary))
+    return is_made_of(folded, vocabulary) or (len(parts) >= 3 and known >= 0.6 * len(parts))
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in "\"“«'‘" or "” " in text or "» " in text

@@ -1,0 +1,187 @@
+"""A web page as text: what a browser would show, one block a line, and what its head states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_HIDDEN = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "svg",
+    "iframe",
+    "object",
+    "select",
+    "option",
+    "textarea",
+    "datalist",
+    "audio",
+    "video",
+    "canvas",
+    "math",
+}
+_INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+_META_DATES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date", "published", "published_time", "publication_date", "publicationdate", "article.published", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "originalpublicationdate", "date.created",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page.
+
+    Attributes:
+        text: The visible text, one block a line.
+        title: Of the metadata, else the first heading, else the title element.
+        dates: What names a publication date, and the value, most reliable first.
+        captions: Start and end in the text of figure captions.
+    """
+
+    text: str
+    title: str | None
+    dates: tuple[tuple[str, str], ...]
+    captions: tuple[tuple[int, int], ...]
+
+
+def parse_page(markup: str) -> Page:
+    r"""Parse a page, however broken it is.
+
+    >>> parse_page("<title>News</title><h1>Rain</h1><p>It <b>rained</b>.<script>x</script>").text
+    'Rain\nIt rained.'
+    """
+    root = _parse(markup)
+    if root is None:
+        return Page("", None, (), ())
+    lines = list(_lines(root))
+    starts = [0]
+    for line, _ in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    captions = tuple(
+        (start, start + len(line))
+        for (line, caption), start in zip(lines, starts, strict=False)
+        if caption
+    )
+    text = "\n".join(line for line, _ in lines)
+    return Page(text, _title(root), tuple(_dates(root)), captions)
+
+
+def _parse(markup: str) -> Any:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    data = markup.replace("\0", "").encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(data, parser=parser) if data.strip() else None
+    except etree.ParserError:  # a document without any element
+        return None
+
+
+def _lines(root: Any) -> Iterator[tuple[str, bool]]:
+    """Visible lines in order, and whether each is a caption; without recursion, pages nest deep."""
+    pending: list[str] = []
+    caption = False
+    for kind, value in _tokens(root):
+        if kind == "text":
+            pending.append(value)
+            continue
+        if line := " ".join("".join(pending).split()):
+            yield line, caption
+        pending.clear()
+        caption = kind == "caption"
+
+
+def _tokens(root: Any) -> Iterator[tuple[str, str]]:
+    """Text, and breaks between blocks; a ``caption`` break says that a caption begins or goes on."""
+    depth = 0
+    stack: list[tuple[Any, bool]] = [(root, False)]
+    while stack:
+        element, closing = stack.pop()
+        block = element.tag not in _INLINE
+        is_caption = element.tag == "figcaption"
+        if closing:
+            depth -= is_caption
+            if block:
+                yield ("caption" if depth else "break"), ""
+            yield "text", element.tail or ""
+        elif _is_hidden(element):
+            yield "text", element.tail or ""
+        else:
+            depth += is_caption
+            if block:
+                yield ("caption" if depth else "break"), ""
+            yield "text", element.text or ""
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+    yield "break", ""
+
+
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return (
+        element.tag in _HIDDEN
+        or element.get("hidden") is not None
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+def _title(root: Any) -> str | None:
+    metas = dict(_metas(root))
+    headings = root.iter("h1")
+    heading = next(
+        (text for element in headings if (text := " ".join(element.text_content().split()))), ""
+    )
+    named = (
+        metas.get("og:title")
+        or metas.get("twitter:title")
+        or heading
+        or root.findtext(".//title")
+        or ""
+    )
+    return " ".join(named.split()) or None
+
+
+def _metas(root: Any) -> Iterator[tuple[str, str]]:
+    """Names and contents of meta tags, last first, so that a dictionary keeps the first."""
+    for element in reversed(list(root.iter("meta"))):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        yield name.strip().lower(), (element.get("content") or "").strip()
+
+
+def _dates(root: Any) -> Iterator[tuple[str, str]]:
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json":
+            yield from (
+                ("JSON-LD datePublished", value) for value in _published_in(script.text or "")
+            )
+    metas = dict(_metas(root))
+    yield from ((f"meta {name}", metas[name]) for name in _META_DATES if metas.get(name))
+    for element in root.iter("time", "span", "meta"):
+        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
+            yield "itemprop datePublished", element.get("datetime") or element.get("content") or ""
+
+
+def _published_in(script: str) -> Iterator[str]:
+    """Every datePublished of a JSON-LD script, outermost first; none of a broken one."""
+    try:
+        found = [json.loads(script)]
+    except (ValueError, RecursionError):
+        return
+    for item in found:  # grows while it is walked
+        if isinstance(item, dict):
+            if isinstance(item.get("datePublished"), str):
+                yield item["datePublished"]
+            found.extend(item.values())
+        elif isinstance(item, list):
+            found.extend(item)

@@ -1,0 +1,110 @@
+"""When an article was published, by what it says of itself; unknown stays unknown."""
+
+from __future__ import annotations
+
+import re
+
+from eventgraph.model import Published
+from eventgraph.readers.calendar import day
+from eventgraph.readers.clean import Cleaned
+from eventgraph.readers.stamps import stated_days
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PATH_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([-/._]?)(0?[1-9]|1[0-2]|"
+    + "|".join(_MONTHS)
+    + r")[a-z]*\2(0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?\s?:\s?/\s?/|www\s?\.", re.IGNORECASE)
+_DATELINE = re.compile(r"[^.!?؟\n]{3,110}?(?:\s[-–—]+\s?|[—–]|--|\)\s?[-:])")
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|copyright|\(c\))\D{0,20}((?:19|20)\d\d)(?!\s?[-–—]\s?\d)", re.IGNORECASE
+)
+
+
+def find_published(
+    source: str, text: str, cleaned: Cleaned, language: str, given: str | None
+) -> Published | None:
+    """The publication date of an article without metadata, and how it is known.
+
+    In this order: a header line, the web address, a dateline with its year, the file name, a
+    header line that tells the last change, a dateline whose year stands elsewhere, what the user gave.
+
+    Args:
+        source: Path, URL or ``FILE#LINE``.
+        text: The article's text.
+        cleaned: The same, judged.
+        language: ISO 639-1 code.
+        given: The user's date for articles that state none.
+    """
+    address = _address(source, text)
+    dateline = _dateline(text, cleaned)
+    return (
+        _from_header(cleaned, updated=False)
+        or _from_path(address)
+        or _from_dateline(dateline, language)
+        or (_from_path(source) if source != address else None)
+        or _from_header(cleaned, updated=True)
+        or _from_yearless(dateline, language, text)
+        or (Published(given, "given", "stated by the user") if given else None)
+    )
+
+
+def _from_header(cleaned: Cleaned, *, updated: bool) -> Published | None:
+    dated = [(*stamp.best(), line) for line, stamp in cleaned.stamps]
+    order = ("updated",) if updated else ("published", "bare")
+    return next(
+        (Published(date, "header", line) for kind in order for k, date, line in dated if k == kind),
+        None,
+    )
+
+
+def _address(source: str, text: str) -> str:
+    """The web address that the article is from: its source, or its first line."""
+    if _ADDRESS.match(source):
+        return source
+    first = text[:500].strip().split("\n", 1)[0]
+    return "".join(first.split()) if _ADDRESS.match(first) else ""
+
+
+def _from_path(path: str) -> Published | None:
+    """A day in a path: ``/2024/03/24/``, ``2024-03-24-title.txt``, ``/2024/mar/24/``, ``_20240324``."""
+    for match in _PATH_DAY.finditer(path):
+        year, month, day_of_month = match[1], match[3].lower(), match[4]
+        if not match[2] and not (month.isdigit() and len(month) == len(day_of_month) == 2):
+            continue
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        if found := day(int(year), number, int(day_of_month)):
+            return Published(found, "url", match[0])
+    return None
+
+
+def _dateline(text: str, cleaned: Cleaned) -> str:
+    """The beginning of the first paragraph up to its dash: ``MOSCOW, March 23 (Agency) —``."""
+    spans = cleaned.parts[0].spans if cleaned.parts else ()
+    paragraph = next((shown for span in spans if len(shown := span.of(text)) >= 60), "")
+    match = _DATELINE.match(paragraph[:130])
+    return match[0] if match else ""
+
+
+def _from_dateline(dateline: str, language: str) -> Published | None:
+    found = next(iter(stated_days(dateline, language)), None) if dateline else None
+    return Published(found[1], "dateline", dateline.strip()) if found else None
+
+
+def _from_yearless(dateline: str, language: str, text: str) -> Published | None:
+    """A dateline without year, when the copyright line states one."""
+    years = sorted(set(_COPYRIGHT_YEAR.findall(text)))
+    if not dateline or len(years) != 1 or not any(c.isdigit() for c in dateline):
+        return None
+    from eventgraph.timex import find_timexes
+
+    for timex in find_timexes(dateline, language=language):
+        if re.fullmatch(r"XXXX-\d\d-\d\d", timex.value):
+            month, day_of_month = timex.value[5:7], timex.value[8:10]
+            if found := day(int(years[0]), int(month), int(day_of_month)):
+                return Published(
+                    found, "dateline", f"{dateline.strip()} with the year of the copyright line"
+                )
+    return None

@@ -1,0 +1,72 @@
+"""What a reader is, and which one reads a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePath
+from typing import BinaryIO
+
+from eventgraph import plugins
+from eventgraph.model import Article, Skipped
+from eventgraph.readers.calendar import iso_date
+
+HEAD_BYTES = 2048  # what a reader sees of a file without a telling suffix
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user says about all inputs; what an input says of itself wins.
+
+    Attributes:
+        published: ISO date (or year, or month) of articles that state none.
+        language: ISO 639-1 code of articles that state none.
+        clean: Whether boilerplate is told from article; if not, the whole text is body.
+
+    Raises:
+        DateError: ``published`` is not an ISO date.
+    """
+
+    published: str | None = None
+    language: str | None = None
+    clean: bool = True
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            object.__setattr__(self, "published", iso_date(self.published))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A kind of input.
+
+    Attributes:
+        suffixes: Of its files, lower case, with the dot.
+        read: Gives the articles of a binary stream, given its source and the options.
+        sniff: Whether the first bytes of an input without a known suffix look like its kind.
+    """
+
+    suffixes: tuple[str, ...]
+    read: Callable[[BinaryIO, str, ReadOptions], Iterator[Article | Skipped]]
+    sniff: Callable[[bytes], bool] = lambda _: False
+
+
+@cache
+def _readers() -> tuple[Reader, ...]:
+    return tuple(plugins.load("readers", name) for name in plugins.names("readers"))
+
+
+def reader_for(name: str, head: bytes) -> Reader:
+    """The reader of a file: by its suffix, else by its first bytes, else the one for text.
+
+    >>> reader_for("saved page.HTM", b"").suffixes[0]
+    '.html'
+    >>> reader_for("-", b'{"text": "Rain fell."}').suffixes[0]
+    '.jsonl'
+    """
+    suffix = PurePath(name).suffix.lower()
+    by_suffix = (reader for reader in _readers() if suffix in reader.suffixes)
+    by_head = (reader for reader in _readers() if reader.sniff(head))
+    text: Reader = plugins.load("readers", "text")
+    return next(by_suffix, None) or next(by_head, None) or text

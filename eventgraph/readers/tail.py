@@ -1,0 +1,49 @@
+"""What stands below an article: who filed it, share buttons, and teasers without a heading."""
+
+from __future__ import annotations
+
+from eventgraph.names import fold
+from eventgraph.readers.blocks import is_name
+from eventgraph.readers.marking import Marking
+from eventgraph.readers.phrases import is_made_of
+from eventgraph.readers.stamps import read_stamp
+
+_SIGNED = 4  # words; a newspaper's or writer's name is no longer
+
+
+def mark_tail(marking: Marking) -> None:
+    """Label what follows the last running text of the main article."""
+    prose = list(marking.prose())
+    if not prose:
+        return
+    _mark_teasers(marking)
+    last = max(marking.prose(), default=len(marking.blocks))
+    for index in range(last + 1, len(marking.blocks)):
+        if marking.is_open(index) and _is_leftover(marking, index):
+            marking.labels[index] = "noise"
+
+
+def _is_leftover(marking: Marking, index: int) -> bool:
+    block = marking.blocks[index]
+    if block.stops or (block.bulleted and marking.blocks[index - 1].text.endswith(":")):
+        return False
+    if is_made_of(fold(block.text[:200]), marking.phrases.sections | marking.phrases.lines):
+        return True
+    if read_stamp(block.text, marking.phrases, marking.language):
+        return True
+    apart = block.gap > 0 or not marking.is_open(index - 1)
+    return apart and is_name(block.text, _SIGNED)
+
+
+def _mark_teasers(marking: Marking) -> None:
+    """At the very end, two or more cut-off paragraphs under short labels."""
+    teasers, items = 0, []
+    for index in range(len(marking.blocks) - 1, -1, -1):
+        block = marking.blocks[index]
+        if marking.is_open(index):
+            if not (block.is_cut or (block.words <= 12 and not block.stops)):
+                break
+            items.append(index)
+            teasers += block.is_cut
+    if teasers >= 2:
+        marking.label(items, "link")
