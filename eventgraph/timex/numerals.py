@@ -1,0 +1,134 @@
+"""Edges for what is written in digits: years, days, numeric dates, clock times.
+
+A run of digits that belongs to something longer (sums, scores, versions, telephone numbers) gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from eventgraph.timex.tokens import Token
+
+Edge = tuple[str, str, int]
+
+_NUMERIC = re.compile(
+    r"(?P<iso>\d{4}([-/.])\d{1,2}\2\d{1,2})"
+    r"(?P<time>[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-])"
+    r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d{2}))(?![\d/-])"
+    r"|(?P<ym>\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])"
+    r"|(?P<clock>(?:[01]?\d|2[0-4])[:.][0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"|(?P<decimal>\d{1,4}[.,]\d{1,2})(?![\d.,]\d)",
+)
+_BEFORE = frozenset("$€£₽¥#+=*<>~^&@_\\%№")
+_GLUE = frozenset(".,:/'’")
+
+
+def numeral_edges(
+    text: str, tokens: list[Token], at: int, settings: Mapping[str, Any]
+) -> Iterator[Edge]:
+    """Edges (category, value, index of the next token) of the digits at a token.
+
+    Categories: ``N`` number, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
+    1000–2199, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``.
+    """
+    token = tokens[at]
+    if len(token.key) > 4 or _glued_left(text, token.start, settings.get("proclitics", "")):
+        return
+    yield from _composite(text, tokens, at, day_first=settings.get("day_first", True))
+    if not _glued_right(text, tokens, at, settings.get("suffixes", ())):
+        yield from _plain(token.key, at + 1)
+        yield from _decade(tokens, at)
+
+
+def _plain(key: str, after: int) -> Iterator[Edge]:
+    number = int(key)
+    yield "N", str(number), after
+    if len(key) <= 2:
+        yield from (("DAY", str(number), after),) if 1 <= number <= 31 else ()
+        yield from (("HOUR", str(number), after),) if number <= 24 else ()
+        yield from (("YY", key, after),) if len(key) == 2 else ()
+    if len(key) == 4 and 1000 <= number <= 2199:
+        yield "YEAR", key, after
+    if len(key) == 4 and 1900 <= number <= 2099:
+        yield "RECENT", key, after
+
+
+def _decade(tokens: list[Token], at: int) -> Iterator[Edge]:
+    """Of "1990s", "1990's", "90s" the first three digits of its years; of "1800s" the first two."""
+    key = tokens[at].key
+    if len(key) not in (2, 4) or key[-1] != "0":
+        return
+    rest = [token.key for token in tokens[at + 1 : at + 3]]
+    length = 1 if rest[:1] == ["s"] else 2 if rest == ["'", "s"] else 0
+    if length and tokens[at + 1].start == tokens[at].end:
+        long = key if len(key) == 4 else ("20" if key < "20" else "19") + key
+        yield "YEARS", long[:2] if long[2:] == "00" and long < "2000" else long[:3], at + 1 + length
+
+
+def _composite(text: str, tokens: list[Token], at: int, *, day_first: bool) -> Iterator[Edge]:
+    match = _NUMERIC.match(text, tokens[at].start)
+    if match is None:
+        return
+    after = _index(tokens, at, match.end())
+    if match["decimal"]:
+        yield "DECIMAL", str(float(match["decimal"].replace(",", "."))), after
+    if match["clock"]:
+        hour, minute = (int(part) for part in re.split(r"\D", match["clock"]))
+        yield "CLOCK", f"{hour:02d}:{minute:02d}", after
+    elif date := match["iso"] or match["dmy"]:
+        form = _date([int(part) for part in re.split(r"\D", date)], day_first=day_first)
+        if form:
+            yield "ISO", form + _time(match["time"]), after
+    elif match["ym"]:
+        year, month = match["ym"].split("-")
+        yield "ISO", f"year={int(year)} month={int(month)}", after
+
+
+def _time(written: str | None) -> str:
+    if written is None:
+        return ""
+    hour, minute = (int(part) for part in written[1:6].strip(":").split(":")[:2])
+    return f" clock={hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else ""
+
+
+def _date(parts: list[int], *, day_first: bool) -> str:
+    """Year, month and day in any order as a form; empty when they are no date."""
+    first, second, third = parts
+    if first > 31:
+        year, month, day = parts
+    else:
+        year = third if third > 99 else third + (1900 if third > 50 else 2000)
+        day, month = (first, second) if day_first else (second, first)
+        if month > 12:
+            day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    return f"year={year:04d} month={month} day={day}"
+
+
+def _index(tokens: list[Token], at: int, end: int) -> int:
+    """Index of the first token that starts at or behind an offset."""
+    while at < len(tokens) and tokens[at].start < end:
+        at += 1
+    return at
+
+
+def _glued_left(text: str, start: int, proclitics: str) -> bool:
+    before = text[start - 1] if start else " "
+    if before.isalnum():
+        return before not in proclitics or text[max(0, start - 2) : start - 1].isalnum()
+    if before in _BEFORE:
+        return True
+    return start > 1 and before in _GLUE and text[start - 2].isdigit()
+
+
+def _glued_right(text: str, tokens: list[Token], at: int, suffixes: tuple[str, ...]) -> bool:
+    end = tokens[at].end
+    after = text[end : end + 1]
+    if after.isalpha():
+        return tokens[at + 1].key not in suffixes
+    if after == "%":
+        return True
+    return after in _GLUE and bool(after) and text[end + 1 : end + 2].isdigit()

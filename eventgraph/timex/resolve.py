@@ -1,0 +1,225 @@
+"""Forms to TIMEX3 values: the steps of a form applied to a base date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from eventgraph.timex import days, hijri
+from eventgraph.timex.edtf import bounds, edtf_of
+from eventgraph.timex.form import Chain
+
+_UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+    "SE": "XXXX-XX",
+    "Y": "XXXX",
+    "E": "XXX",
+    "C": "XX",
+}
+_COARSE = ("-Q", "-H", "-SP", "-SU", "-FA", "-WI")
+
+Step = Mapping[str, str]
+
+
+def resolve(chain: Chain, base: date | None) -> str:
+    """The TIMEX3 value of a chain of steps.
+
+    Args:
+        chain: Steps; the first starts from the base, each other one from the result before.
+        base: The publication date, if known.
+
+    >>> from eventgraph.timex.form import read_chain
+    >>> resolve(read_chain("weekday=5 pick=past then unit=D shift=+1"), date(2024, 3, 25))
+    '2024-03-23'
+    >>> resolve(read_chain("weekday=5 pick=past"), None)
+    'XXXX-WXX-5'
+    """
+    value = base.isoformat() if base else ""
+    for step in chain:
+        value = resolve_step(step, value)
+    return value
+
+
+def resolve_step(step: Step, reference: str) -> str:
+    """The value of one step.
+
+    Args:
+        step: See `form`.
+        reference: TIMEX3 value that it starts from; empty when unknown.
+    """
+    if "value" in step:
+        return step["value"]
+    stem = _named(step) or _stem(step, _first_day(reference), reference)
+    if "to" in step:
+        return _days_to(stem, step["to"])
+    if "clock" in step:
+        return f"{_day_of(stem)}T{_clock(step)}"
+    return f"{_day_of(stem)}T{step['part']}" if "part" in step else stem
+
+
+def _clock(step: Step) -> str:
+    """The time of day on the 24-hour clock."""
+    hour, minute = (int(part) for part in step["clock"].split(":"))
+    if "ampm" in step and hour <= 12:
+        hour = hour % 12 + int(step["ampm"])
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _days_to(stem: str, last: str) -> str:
+    """The interval from a day to another day of its month: "12–14 March"."""
+    end = f"{stem[:-2]}{int(last):02d}"
+    return f"{stem}/{end}" if stem[-2:] < end[-2:] and (edtf_of(end) or "X" in end) else stem
+
+
+def _first_day(reference: str) -> date | None:
+    edtf = edtf_of(reference)
+    if not edtf:
+        return None
+    earliest = bounds(edtf).earliest
+    return date.fromisoformat(earliest) if earliest else None
+
+
+def _day_of(stem: str) -> str:
+    """The stem without its own time of day; at least a day."""
+    return (stem or "XXXX-XX-XX").partition("T")[0]
+
+
+def _named(step: Step) -> str:
+    """A value that depends on no reference; empty when it does."""
+    if "fiscal" in step:
+        return "FY" + step["fiscal"]
+    if "decade" in step:
+        return step["decade"]
+    if "century" in step:
+        return step["century"].zfill(2)
+    if "hijri" in step:
+        return hijri.gregorian(step)
+    return _dated(step, int(step["year"])) if "year" in step and "shift" not in step else ""
+
+
+def _stem(step: Step, day: date | None, reference: str) -> str:
+    if "shift" in step:
+        return _shifted(step, day, reference)
+    if "month" in step or _period(step):
+        return _recurring(step, day)
+    if "weekday" in step:
+        return _weekday(step, day)
+    if "day" in step:
+        return _day_of_month(step, day)
+    return reference.partition("T")[0]
+
+
+def _period(step: Step) -> str:
+    """The stated part of a year, as TIMEX3 writes it."""
+    for key, prefix in (("quarter", "Q"), ("half", "H"), ("week", "W"), ("season", "")):
+        if key in step:
+            return prefix + (step[key].zfill(2) if key == "week" else step[key])
+    return ""
+
+
+def _dated(step: Step, year: int) -> str:
+    """A value in a known year."""
+    if not 1 <= year <= 9999:
+        return "XXXX"
+    stem = f"{year:04d}"
+    if period := _period(step):
+        return f"{stem}-{period}"
+    if "month" not in step:
+        return stem
+    if "day" in step and days.make(year, int(step["month"]), int(step["day"])) is not None:
+        return f"{stem}-{int(step['month']):02d}-{int(step['day']):02d}"
+    return f"{stem}-{int(step['month']):02d}"
+
+
+def _shifted(step: Step, day: date | None, reference: str) -> str:
+    """A value so many units away from the reference."""
+    unit, shift = step["unit"], step["shift"]
+    if "X" in shift:
+        return "FUTURE_REF" if shift.startswith("+") else "PAST_REF"
+    if day is None:
+        return _weekday(step, None) if "weekday" in step else _inside(step, None, unit)
+    if float(shift) != int(float(shift)):
+        return _half_way(day, unit, float(shift))
+    moved = days.move(day, unit, int(float(shift)))
+    if moved is None:
+        return _UNKNOWN.get(unit, "XXXX-XX-XX")
+    if unit == "Y" and any(mark in reference for mark in _COARSE) and not _stated(step):
+        return f"{moved.year:04d}{reference[4:]}"  # "a year earlier" than a quarter is a quarter
+    return _inside(step, moved, unit)
+
+
+def _half_way(day: date, unit: str, shift: float) -> str:
+    """The day so many and a half units away: "a year and a half ago"."""
+    half = {"Y": ("M", 12), "W": ("D", 7), "M": ("D", 30), "E": ("Y", 10)}.get(unit, ("D", 1))
+    moved = days.move(day, half[0], round(shift * half[1]))
+    return days.name(moved, half[0]) if moved else _UNKNOWN.get(unit, "XXXX-XX-XX")
+
+
+def _stated(step: Step) -> bool:
+    return any(key in step for key in ("month", "day", "weekday")) or bool(_period(step))
+
+
+def _inside(step: Step, moved: date | None, unit: str) -> str:
+    """The stated part of the unit that was reached: "March last year", "Friday last week"."""
+    if moved is None:
+        return _dated_unknown(step) if _stated(step) else _UNKNOWN.get(unit, "XXXX-XX-XX")
+    if unit == "Y" and _stated(step):
+        return _dated(step, moved.year)
+    if unit == "M" and "day" in step:
+        found = days.make(moved.year, moved.month, int(step["day"]))
+        return found.isoformat() if found else days.name(moved, "M")
+    if unit in ("W", "D") and "weekday" in step:
+        # A stated weekday outweighs "yesterday": the article may have come out days after it was written.
+        found = days.pick_weekday(moved, int(step["weekday"]), "this" if unit == "W" else "past")
+        return found.isoformat() if found else days.name(moved, unit)
+    return days.name(moved, unit)
+
+
+def _dated_unknown(step: Step) -> str:
+    if period := _period(step):
+        return f"XXXX-{period}"
+    month = f"{int(step['month']):02d}" if "month" in step else "XX"
+    return f"XXXX-{month}-{int(step['day']):02d}" if "day" in step else f"XXXX-{month}"
+
+
+def _weekday(step: Step, day: date | None) -> str:
+    if day is None:
+        return f"XXXX-WXX-{step['weekday']}"
+    found = days.pick_weekday(day, int(step["weekday"]), step.get("pick", "past"))
+    return found.isoformat() if found else f"XXXX-WXX-{step['weekday']}"
+
+
+def _recurring(step: Step, day: date | None) -> str:
+    """A part of a year whose year is not stated."""
+    if day is None:
+        return _dated_unknown(step)
+    here = _dated(step, day.year)
+    edtf = edtf_of(here)
+    extent = bounds(edtf) if edtf else None
+    if extent is None or extent.earliest is None or extent.latest is None:
+        return here
+    first, last = date.fromisoformat(extent.earliest), date.fromisoformat(extent.latest)
+    year = days.pick_year(day, first, (last - first).days + 1, step.get("pick", "past"))
+    if "weekday" in step and "day" in step:
+        stated = (int(step[key]) for key in ("month", "day", "weekday"))
+        year = days.year_with_weekday(year, *stated) or year
+    return _dated(step, year)
+
+
+def _day_of_month(step: Step, day: date | None) -> str:
+    """The nearest such day of a month: "the 22nd"."""
+    number = int(step["day"])
+    if day is None:
+        return f"XXXX-XX-{number:02d}"
+    back = step.get("pick", "past") in ("past", "last")
+    for months in range(4):
+        moved = days.move(day.replace(day=1), "M", -months if back else months)
+        found = days.make(moved.year, moved.month, number) if moved else None
+        if found and (found <= day if back else found >= day):
+            return found.isoformat()
+    return f"XXXX-XX-{number:02d}"

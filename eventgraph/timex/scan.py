@@ -1,0 +1,178 @@
+"""Where the rules of a grammar match: a lattice of edges over tokens, and the longest way through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eventgraph.timex.grammar import Grammar, Node, Rule, fill
+from eventgraph.timex.numerals import numeral_edges
+from eventgraph.timex.pattern import Sequence
+from eventgraph.timex.tokens import Token
+
+_MAX_EDGES = 40  # per token; more come only from text made to be slow
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens that an expression covers, and what it says.
+
+    Attributes:
+        start: Index of its first token.
+        end: Index behind its last token.
+        form: See `form`.
+        skip: Characters of its first token that do not belong to it (an Arabic conjunction).
+        group: Number of the match that it is from; the two ends of an interval share it.
+    """
+
+    start: int
+    end: int
+    form: str
+    skip: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    category: str
+    value: str
+    end: int
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    rule: Rule
+    sequence: Sequence
+    start: int
+    path: tuple[_Edge, ...]
+
+    @property
+    def end(self) -> int:
+        return self.path[-1].end
+
+
+def scan(text: str, tokens: list[Token], grammar: Grammar) -> list[Found]:
+    """All expressions, left to right, without overlap; of those that start at one token the longest.
+
+    >>> from eventgraph.timex.grammar import grammar
+    >>> from eventgraph.timex.tokens import tokenize
+    >>> text = "It began in May 2011."
+    >>> [found.form for found in scan(text, tokenize(text), grammar("en"))]
+    ['year=2011 month=5']
+    """
+    lattice = [_lexical(text, tokens, at, grammar) for at in range(len(tokens))]
+    for level in grammar.levels[:-1]:
+        _apply(level, tokens, lattice)
+    return list(_choose(grammar.levels[-1], tokens, lattice))
+
+
+def _apply(level: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> None:
+    """Add the edges that one level of rules makes."""
+    made: list[tuple[int, _Edge]] = []
+    for at in range(len(tokens)):
+        for match in _matches(level, tokens, lattice, at):
+            form = fill(match.rule.forms[0], _values(match)) if match.rule.forms else ""
+            made.append(
+                (at, _Edge(match.rule.category, form, match.path[-1].end, match.path[0].skip))
+            )
+    for at, edge in made:
+        if edge not in lattice[at] and len(lattice[at]) < _MAX_EDGES:
+            lattice[at].append(edge)
+
+
+def _choose(top: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> Iterator[Found]:
+    """The matches that do not overlap: first those whose span starts first, of them the longest."""
+    matches = [match for at in range(len(tokens)) for match in _matches(top, tokens, lattice, at)]
+    free = group = 0
+    for match in sorted(matches, key=_rank):
+        found = list(_spans(match, group))
+        if _borders(match, match.sequence.spans[0])[0] < free:
+            continue
+        yield from found
+        group += 1
+        # What follows the span as mere context may belong to the next expression.
+        free = found[-1].end if found else match.end
+
+
+def _rank(match: _Match) -> tuple[int, int, int, int]:
+    start, _ = _borders(match, match.sequence.spans[0])
+    _, end = _borders(match, match.sequence.spans[-1])
+    return start, -end, match.start - match.end, match.rule.priority
+
+
+def _borders(match: _Match, span: tuple[int, int]) -> tuple[int, int]:
+    """The tokens that a span of a match covers."""
+    first, last = span
+    start = match.path[first - 1].end if first else match.start
+    return start, match.path[last - 1].end
+
+
+def _spans(match: _Match, group: int) -> Iterator[Found]:
+    values = _values(match)
+    for span, form in zip(match.sequence.spans, match.rule.forms, strict=False):
+        skip = match.path[span[0]].skip
+        yield Found(*_borders(match, span), fill(form, values), skip, group)
+
+
+def _values(match: _Match) -> dict[str, str]:
+    """The value of each category on the path; a second one of the same name has a 2 behind it."""
+    values: dict[str, str] = {}
+    for key, edge in zip(match.sequence.keys, match.path, strict=True):
+        name, number = key, 1
+        while name in values:
+            number += 1
+            name = f"{key}{number}"
+        if edge.category:
+            values[name] = edge.value
+    return values
+
+
+def _matches(
+    top: Node, tokens: list[Token], lattice: list[list[_Edge]], at: int
+) -> Iterator[_Match]:
+    """All ways to match from a token on, by depth-first search with a stack."""
+    if not lattice[at] and tokens[at].key not in top.next:
+        return
+    stack: list[tuple[Node, int, tuple[_Edge, ...]]] = [(top, at, ())]
+    while stack:
+        node, here, path = stack.pop()
+        for rule, sequence in node.ends:
+            yield _Match(rule, sequence, at, path)
+        if here >= len(tokens) or (path and tokens[here].broken):
+            continue
+        token = tokens[here]
+        if following := node.next.get(token.key):
+            stack.append((following, here + 1, (*path, _Edge("", token.key, here + 1))))
+        stack += (
+            (node.next[edge.category], edge.end, (*path, edge))
+            for edge in lattice[here]
+            if edge.category in node.next
+        )
+
+
+def _lexical(text: str, tokens: list[Token], at: int, grammar: Grammar) -> list[_Edge]:
+    token = tokens[at]
+    if token.key.isdigit():
+        return [_Edge(*edge) for edge in numeral_edges(text, tokens, at, grammar.settings)]
+    edges = list(_words(tokens, at, token.key, 0, grammar))
+    for proclitic in grammar.settings.get("proclitics", "") if len(token.key) > 2 else "":
+        if token.key[0] == proclitic:
+            skip = 1 if token.raw[0] == proclitic else 0
+            edges += _words(tokens, at, token.key[1:], skip, grammar)
+    return edges
+
+
+def _words(tokens: list[Token], at: int, key: str, skip: int, grammar: Grammar) -> Iterator[_Edge]:
+    for word in grammar.words.get(key, ()):
+        end = at + 1 + len(word.rest)
+        if key in grammar.cased and tokens[at].raw[0].islower():
+            continue
+        if _follows(tokens, at + 1, word.rest):
+            yield _Edge(word.category, word.value, end, skip)
+
+
+def _follows(tokens: list[Token], at: int, rest: tuple[str, ...]) -> bool:
+    return len(tokens) >= at + len(rest) and all(
+        tokens[at + i].key == key and not tokens[at + i].broken for i, key in enumerate(rest)
+    )
