@@ -1,0 +1,150 @@
+"""Arabic events without a parser: a trigger lexicon, verb-first word order and nearest names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.arabic_clauses import Clauses, find_clauses
+from eventgraph.extract.events.arabic_dates import timex_of
+from eventgraph.extract.events.arabic_functions import find_nominals
+from eventgraph.extract.events.arabic_lexicon import Lexicon, grammar, lexicon
+from eventgraph.extract.events.arabic_quantities import Count, find_counts
+from eventgraph.extract.events.arabic_reports import Report, find_reports, status_of
+from eventgraph.extract.events.arabic_roles import Filler, Roles
+from eventgraph.extract.events.arabic_sentences import Sentence, sentences
+from eventgraph.extract.events.arabic_triggers import Trigger, find_triggers
+from eventgraph.extract.events.arabic_words import joined
+from eventgraph.model import Argument, Article, EventMention, Mention, Quantity, Timex
+from eventgraph.ontology import Ontology
+
+if TYPE_CHECKING:
+    from eventgraph.extract.passages import Passage
+
+_CAUSED = ("attack", "disaster", "accident", "death")
+
+
+def find_events(
+    article: Article,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    ontology: Ontology,
+) -> tuple[EventMention, ...]:
+    """The event mentions of an Arabic article, in text order.
+
+    Args:
+        article: What is read.
+        passages: Its body with sentence borders.
+        mentions: Its names; arguments point at them by index.
+        timexes: Its time expressions; events point at them by index.
+        ontology: Event types and their Arabic words.
+    """
+    triggers = lexicon(ontology)
+    found: list[EventMention] = []
+    speaker = ""
+    for sentence in sentences(article, passages, mentions, timexes):
+        reading = _Reading(article.text, sentence, triggers, speaker)
+        found += reading.events()
+        speaker = next((r.source for r in reversed(reading.reports) if r.source), speaker)
+    return tuple(sorted(found, key=lambda event: event.span))
+
+
+class _Reading:
+    """One sentence, read in the order that the rules need."""
+
+    def __init__(self, text: str, sentence: Sentence, words: Lexicon, speaker: str) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.triggers = find_triggers(sentence, words)
+        self.clauses: Clauses = find_clauses(sentence, self.triggers)
+        self.nominals = find_nominals(sentence, self.triggers)
+        self.reports: list[Report] = find_reports(sentence, self.clauses, speaker)
+        self.counts = find_counts(sentence)
+        self.roles: Mapping[int, list[Filler]] = Roles(
+            sentence, self.triggers, self.clauses
+        ).assign(self.nominals)
+
+    def events(self) -> Iterator[EventMention]:
+        claims = self._claims()
+        for number, trigger in enumerate(self.triggers):
+            yield self._event(number, trigger, claims.get(number, []))
+
+    def _event(self, number: int, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
+        status, source = status_of(self.sentence, trigger, self.clauses, self.reports)
+        words = self.sentence.words
+        span = joined(words[trigger.start : trigger.end])
+        fillers = self.roles.get(number, [])
+        timex = timex_of(self.sentence, trigger, self.clauses)
+        return EventMention(
+            span=span,
+            text=span.of(self.text),
+            lemma=lemma_of(trigger),
+            type=trigger.entry.type,
+            status=status,
+            attributed_to=source,
+            timex=timex,
+            arguments=tuple(self._argument(filler) for filler in fillers),
+            quantities=tuple(self._quantity(number, count, timex) for count in counts),
+            sentence=self.sentence.span,
+            part=self.sentence.part,
+            clause=clause_of(trigger),
+        )
+
+    def _argument(self, filler: Filler) -> Argument:
+        nominal = filler.nominal
+        if nominal.mention is not None:
+            span = self.sentence.mentions[nominal.mention].span
+        else:
+            span = joined(self.sentence.words[nominal.start : nominal.end])
+        return Argument(filler.role, span, span.of(self.text), nominal.mention, filler.note)
+
+    def _quantity(self, number: int, count: Count, timex: int | None) -> Quantity:
+        kind = count.kind or self.triggers[number].entry.quantity or "people"
+        span = count.span(self.sentence.words)
+        as_of = self.sentence.timexes[timex].edtf if timex is not None else None
+        return Quantity(kind, count.low, count.high, span, span.of(self.text), as_of)
+
+    def _claims(self) -> dict[int, list[Count]]:
+        """Which trigger each number belongs to."""
+        claims: dict[int, list[Count]] = {}
+        for count in self.counts:
+            number = self._claimed(count)
+            if number is not None:
+                claims.setdefault(number, []).append(count)
+        return claims
+
+    def _claimed(self, count: Count) -> int | None:
+        if count.kind:
+            return self._nearest(
+                count, lambda t: t.entry.type in _CAUSED or t.entry.quantity == count.kind
+            )
+        if not count.people:
+            return None
+        return self._nearest(count, lambda t: t.entry.quantity is not None)
+
+    def _nearest(self, count: Count, fits: Callable[[Trigger], bool]) -> int | None:
+        before = [n for n, t in enumerate(self.triggers) if t.start < count.start and fits(t)]
+        after = [n for n, t in enumerate(self.triggers) if t.start >= count.end and fits(t)]
+        if before and (count.start - self.triggers[before[-1]].end <= 8 or count.kind):
+            return before[-1]
+        if after and self.triggers[after[0]].start - count.end <= 4:
+            return after[0]
+        return None
+
+
+def lemma_of(trigger: Trigger) -> str:
+    """The key that mentions are compared by: a concept shared between languages where one is listed."""
+    concepts = grammar().data.get("concepts", {})
+    listed = " ".join(word.split("/")[0] for word in trigger.entry.words)
+    found: str = concepts.get(listed, trigger.key)
+    return found
+
+
+def clause_of(trigger: Trigger) -> str:
+    """A short phrase to show: the dictionary form without placeholders."""
+    words = (word.split("/")[0] for word in trigger.entry.words if word[0] != "<")
+    return " ".join(words)
+
+
+__all__ = ["find_events"]

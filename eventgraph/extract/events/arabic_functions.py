@@ -1,0 +1,177 @@
+"""The grammatical function of Arabic nominals: bare, idafa, or after which preposition.
+
+There is no parse. A name belongs to the phrase that begins at the nearest preposition, verb or event
+noun to its left; the title and adjective words between do not matter, unless they make it the owner
+of something else ("the palace of …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_nominals import Nominal, find_spans, number_words
+from eventgraph.extract.events.arabic_particles import finite_at, prepositional
+from eventgraph.extract.events.arabic_sentences import Sentence
+from eventgraph.extract.events.arabic_triggers import Trigger, stops
+from eventgraph.extract.events.arabic_words import Word
+from eventgraph.names import fold
+
+_WALK = 8  # words of titles and adjectives before a name
+_QUOTES = "\"'«»“”„"
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    function: str
+    governor: int
+    joined: bool = False
+    owner: bool = False
+    previous: bool = False
+
+
+def find_nominals(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Nominal]:
+    """The nominals of a sentence in text order, each with its function."""
+    owners = {part: trigger for trigger in triggers for part in trigger.parts}
+    found: list[Nominal] = []
+    for words in find_spans(sentence, owners):
+        link = _link(sentence, words, owners, found)
+        nominal = replace(
+            words,
+            function=link.function,
+            governor=link.governor,
+            joined=link.joined,
+            owner=link.owner,
+        )
+        follows = link.previous and found and not link.joined
+        found.append(_beside(sentence, nominal, found) if follows else nominal)
+    return found
+
+
+def _own_clitic(sentence: Sentence, nominal: Nominal) -> tuple[str, bool]:
+    """Preposition and conjunction written onto the nominal's first word."""
+    word = sentence.words[nominal.start]
+    if nominal.mention is None:
+        stems = _heads() | number_words()
+    else:
+        name = fold(sentence.mentions[nominal.mention].name) or word.folded
+        first = name.split(" ")[0]
+        stems = frozenset((first, first.removeprefix("ال")))
+    for split in word.splits:
+        if (split.stem in stems or split.stem[:1].isdigit()) and not (
+            split.future or split.pronoun
+        ):
+            return split.preposition, split.conjunction == "و"
+    return "", False
+
+
+def _link(
+    sentence: Sentence,
+    nominal: Nominal,
+    owners: Mapping[int, Trigger],
+    found: Sequence[Nominal],
+) -> _Link:
+    clitic, joined = _own_clitic(sentence, nominal)
+    if clitic in ("ب", "ل"):
+        return _Link({"ب": "b", "ل": "l"}[clitic], nominal.start - 1)
+    previous_end = found[-1].end if found else -1
+    owner = False
+    for index in range(nominal.start - 1, max(nominal.start - 1 - _WALK, -1), -1):
+        if index < previous_end:
+            return _Link("bare", index, joined, owner, previous=True)
+        if sentence.words[index].text in _QUOTES:
+            continue
+        if (end := _phrase_start(sentence, index, nominal, owners)) is not None:
+            return replace(end, joined=end.joined and joined, owner=owner or end.owner)
+        owner = owner or _blocks(sentence.words[index])
+        joined = joined or _joins(sentence.words[index])
+    return _Link("bare", -1, owner=owner)
+
+
+def _phrase_start(
+    sentence: Sentence, index: int, nominal: Nominal, owners: Mapping[int, Trigger]
+) -> _Link | None:
+    """The link that a word makes when it is where the nominal's phrase begins; else none."""
+    word = sentence.words[index]
+    if index in owners:
+        return _at_trigger(owners[index], index)
+    if (preposition := prepositional(sentence, index)) is not None:
+        return _Link(*preposition)
+    if not word.is_word or stops(sentence, index) or finite_at(sentence, index) is not None:
+        return _Link("bare", index)
+    if (function := _head_clitic(word, nominal)) is not None:
+        return _Link(function, index, owner=_blocks(word))
+    return None
+
+
+def _at_trigger(trigger: Trigger, index: int) -> _Link:
+    if trigger.is_verb or trigger.split.article or trigger.split.pronoun:
+        return _Link("bare", index)
+    return _Link("idafa", index, joined=True)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    words = grammar().words
+    return words["nominals.titles"] | words["nominals.people"]
+
+
+def _head_clitic(word: Word, nominal: Nominal) -> str | None:
+    """The function that a preposition on the phrase's first word gives: للرئيس, بمدينة."""
+    words = grammar().words
+    heads = _heads() | words["nominals.blockers"]
+    if nominal.kind == "place":
+        heads |= words["nominals.place_heads"]
+    for split in word.splits:
+        if split.preposition in ("ب", "ل") and split.stem in heads:
+            return {"ب": "b", "ل": "l"}[split.preposition]
+    return None
+
+
+def _blocks(word: Word) -> bool:
+    blockers = grammar().words["nominals.blockers"]
+    return any(split.stem in blockers and not split.article for split in word.splits)
+
+
+def _joins(word: Word) -> bool:
+    joining = (split for split in word.splits if split.conjunction == "و")
+    return any(split.article or split.stem in _heads() for split in joining)
+
+
+def _beside(sentence: Sentence, nominal: Nominal, found: list[Nominal]) -> Nominal:
+    """A nominal right after another one: its name, its title's owner, or the next constituent."""
+    previous = found[-1]
+    if _same_chain(sentence, previous, nominal) or _titled(sentence, previous, nominal):
+        found.pop()
+        return replace(
+            nominal,
+            function=previous.function,
+            governor=previous.governor,
+            joined=previous.joined,
+            owner=nominal.owner,
+        )
+    if (
+        nominal.kind == "place"
+        and previous.kind in ("place", "organization")
+        and nominal.start == previous.end
+    ):
+        return replace(nominal, function="beside", governor=previous.start)
+    return nominal
+
+
+def _same_chain(sentence: Sentence, one: Nominal, other: Nominal) -> bool:
+    if one.mention is None or other.mention is None:
+        return False
+    return sentence.mentions[one.mention].chain == sentence.mentions[other.mention].chain
+
+
+def _titled(sentence: Sentence, previous: Nominal, nominal: Nominal) -> bool:
+    """Whether the previous nominal and the words before it are a title that the person carries."""
+    if nominal.kind != "person" or previous.kind == "person":
+        return False
+    before = range(max(previous.start - 4, 0), nominal.start)
+    return nominal.start - previous.end <= 2 and any(
+        split.stem in _heads() for index in before for split in sentence.words[index].splits
+    )

@@ -1,0 +1,240 @@
+"""Numbers in Arabic sentences, and what they claim about an event: killed, injured, arrested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_sentences import Sentence
+from eventgraph.extract.events.arabic_words import Word, joined
+from eventgraph.model import Span
+from eventgraph.names import fold
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.", "٬")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in a sentence.
+
+    Attributes:
+        start: Index of its first word, bounds ("أكثر من") included.
+        end: Index after its last word, the counted noun included.
+        low: Least; none when open.
+        high: Most; none when open.
+        kind: What its noun says that it counts; empty for persons and unknown nouns.
+        people: Whether it counts persons.
+    """
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    kind: str = ""
+    people: bool = False
+
+    def span(self, words: Sequence[Word]) -> Span:
+        """Where it stands."""
+        return joined(words[self.start : self.end])
+
+
+def number_of(text: str) -> float | None:
+    """The number that digits say, with European or Arabic digits and separators.
+
+    >>> number_of("١٬٥٠٠"), number_of("3,500"), number_of("1.5")
+    (1500.0, 3500.0, 1.5)
+    """
+    plain = text.translate(_DIGITS)
+    head, comma, tail = plain.rpartition(",")
+    if comma and len(tail) != 3:
+        plain = f"{head.replace(',', '')}.{tail}"
+    try:
+        return float(plain.replace(",", ""))
+    except ValueError:
+        return None
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    return {fold(k): float(v) for k, v in grammar().data["quantities"]["numbers"].items()}
+
+
+@cache
+def _vague() -> dict[str, tuple[float, float | None]]:
+    table = grammar().data["quantities"]["vague"]
+    return {fold(k): (float(low), float(high) or None) for k, (low, high) in table.items()}
+
+
+@cache
+def _counted() -> dict[str, str]:
+    nouns = grammar().data["quantities"]["nouns"]
+    return {fold(form): kind for kind, forms in nouns.items() for form in forms}
+
+
+def _value(word: Word) -> tuple[float | None, float | None, str] | None:
+    """Low, high and conjunction of a single number word; none when it is no number."""
+    if word.folded[:1].isdigit():
+        value = number_of(word.text.strip())
+        return None if value is None else (value, value, "")
+    for split in word.splits[:6]:
+        if split.pronoun or split.future:
+            continue
+        if split.stem in _vague():
+            low, high = _vague()[split.stem]
+            return low, high, split.conjunction
+        if split.stem in _numbers():
+            return _numbers()[split.stem], _numbers()[split.stem], split.conjunction
+    return None
+
+
+def find_counts(sentence: Sentence) -> list[Count]:
+    """All numbers of a sentence that are no dates, in text order."""
+    found: list[Count] = []
+    index = 0
+    while index < len(sentence.words):
+        count = _count_at(sentence, index)
+        if count is not None:
+            found.append(count)
+        index = count.end if count is not None else index + 1
+    return found
+
+
+def _count_at(sentence: Sentence, index: int) -> Count | None:
+    if sentence.dates[index] is not None or sentence.names[index] is not None:
+        return None
+    number = _number(sentence, index)
+    if number is None:
+        return _dual(sentence, index)
+    low, high, end = number
+    if sentence.dates[end - 1] is not None:
+        return None
+    low, high, end = _range(sentence, low, high, end)
+    start, low, high = _bounded(sentence, index, end, low, high)
+    kind, people, end = _noun(sentence, end)
+    return Count(start, end, low, high, kind, people)
+
+
+def _number(sentence: Sentence, index: int) -> tuple[float | None, float | None, int] | None:
+    """A number of one or more words: "ثلاثة وعشرين", "50 ألف", "1.5 مليون"."""
+    first = _value(sentence.words[index])
+    if first is None or first[0] is None:
+        return None
+    low, high = first[0], first[1]
+    end = index + 1
+    while end < len(sentence.words) and end - index < 6:
+        following = _value(sentence.words[end])
+        if following is None or following[0] is None or sentence.words[end].folded[:1].isdigit():
+            break
+        value, joined_by = following[0], following[2]
+        if joined_by == "و" and low is not None:
+            low, high = low + value, (high or low) + value
+        elif value >= 100 and low is not None:
+            unit = 1000.0 if value == 2000.0 and sentence.words[end].folded == "الاف" else value
+            low, high = low * unit, None if high is None else high * unit
+        elif value == 10.0 and low is not None and low < 10:
+            low, high = low + 10, (high or low) + 10
+        else:
+            break
+        end += 1
+    return low, high, end
+
+
+def _range(
+    sentence: Sentence, low: float | None, high: float | None, end: int
+) -> tuple[float | None, float | None, int]:
+    """As in "بين 3 و5", "3 إلى 5", "3-5"."""
+    words = sentence.words
+    if end >= len(words):
+        return low, high, end
+    sign, start = words[end], end + 1
+    if sign.folded == "و" or sign.text in "-–" or sign.folded == "الي":
+        upper = _number(sentence, start) if start < len(words) else None
+        between = any(sentence.at(k) == "بين" for k in range(max(end - 3, 0), end))
+        if upper is not None and (sign.folded != "و" or between) and (upper[1] or 0) > (low or 0):
+            return low, upper[1], upper[2]
+    return low, high, end
+
+
+def _bounded(
+    sentence: Sentence, start: int, end: int, low: float | None, high: float | None
+) -> tuple[int, float | None, float | None]:
+    """Widen a number by the words before it: at least, more than, less than, about."""
+    for key in ("at_least", "more", "less", "about"):
+        for phrase in grammar().data["quantities"]["words"][key]:
+            words = fold(phrase).split()
+            if _ends_with(sentence, start, words):
+                start -= len(words)
+                return start, *_widened(key, low, high)
+            if key == "at_least" and _starts_with(sentence, end, words, 3):
+                return start, low, None
+    return start, low, high
+
+
+def _widened(key: str, low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    if key in ("at_least", "more"):
+        return low, None
+    if key == "less":
+        return None, high
+    return low, high
+
+
+def _ends_with(sentence: Sentence, index: int, words: Sequence[str]) -> bool:
+    start = index - len(words)
+    if start < 0:
+        return False
+    first = sentence.at(start)
+    rest = [sentence.at(k) for k in range(start + 1, index)]
+    return first.lstrip("وبل") == words[0].lstrip("وبل") and rest == list(words[1:])
+
+
+def _starts_with(sentence: Sentence, index: int, words: Sequence[str], reach: int) -> bool:
+    return any(
+        [sentence.at(k) for k in range(begin, begin + len(words))] == list(words)
+        for begin in range(index, index + reach)
+    )
+
+
+def _noun(sentence: Sentence, end: int) -> tuple[str, bool, int]:
+    """Kind of the counted noun, whether it is persons, and where it ends."""
+    people = grammar().words["nominals.people"]
+    for index in (end, end + 1):
+        if index >= len(sentence.words):
+            break
+        for split in sentence.words[index].splits:
+            if split.stem in _counted():
+                return _counted()[split.stem], False, index + 1
+            if split.stem in people or split.stem in ("اخرين", "اخرون", "اخر"):
+                return "", True, index + 1
+        if sentence.at(index) not in ("من", "اكثر") and index == end:
+            continue
+    return "", False, end
+
+
+def _dual(sentence: Sentence, index: int) -> Count | None:
+    """A noun in the dual is a number of its own: "شخصان", "قتيلين"."""
+    word = sentence.words[index]
+    if not word.folded.endswith(("ان", "ين")):
+        return None
+    people = grammar().words["nominals.people"]
+    for split in word.splits:
+        stem = split.stem
+        single = stem[:-2]
+        if stem in _counted() and single in _counted() and stem not in _plural_nouns():
+            return Count(index, index + 1, 2.0, 2.0, _counted()[stem])
+        if single in people and (stem.endswith("ان") or stem not in people or stem == "شخصين"):
+            return Count(index, index + 1, 2.0, 2.0, "", people=True)
+    return None
+
+
+@cache
+def _plural_nouns() -> frozenset[str]:
+    return frozenset(
+        form for form in _counted() if form.endswith("ين") and form[:-2] + "ون" in _counted()
+    ) | {"مصابين", "نازحين", "لاجيين"}
+
+
+def kinds(counts: Sequence[Count]) -> Iterator[str]:
+    """Kinds that the counted nouns state."""
+    return (count.kind for count in counts if count.kind)

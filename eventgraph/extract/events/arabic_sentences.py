@@ -1,0 +1,90 @@
+"""Arabic sentences with what other annotators found in them: names and time expressions per word."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.arabic_words import Word, words_of
+from eventgraph.model import Article, Mention, Span, Timex
+
+if TYPE_CHECKING:
+    from eventgraph.extract.passages import Passage
+
+LONGEST = 400  # words; what is longer is a table or hostile, and is read in pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the event rules read it.
+
+    Attributes:
+        words: Words and signs.
+        span: Where it stands.
+        part: Index into ``Article.parts``.
+        names: Per word the index of the mention that covers it, or none.
+        dates: Per word the index of the timex that covers it, or none.
+        mentions: All mentions of the article.
+        timexes: All time expressions of the article.
+    """
+
+    words: tuple[Word, ...]
+    span: Span
+    part: int
+    names: tuple[int | None, ...]
+    dates: tuple[int | None, ...]
+    mentions: Sequence[Mention]
+    timexes: Sequence[Timex]
+
+    def at(self, index: int) -> str:
+        """The folded word at an index; empty for a sign or outside the sentence."""
+        return self.words[index].folded if 0 <= index < len(self.words) else ""
+
+    def name(self, index: int) -> Mention | None:
+        """The mention that covers a word, if any."""
+        number = self.names[index] if 0 <= index < len(self.names) else None
+        return None if number is None else self.mentions[number]
+
+
+def sentences(
+    article: Article,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+) -> Iterator[Sentence]:
+    """All sentences of an article, in text order."""
+    names = _Cover([mention.span for mention in mentions])
+    dates = _Cover([timex.span for timex in timexes])
+    for passage in passages:
+        for piece in passage.doc.sents:
+            span = passage.span(piece)
+            words = words_of(article.text, span)
+            for start in range(0, len(words), LONGEST):
+                some = words[start : start + LONGEST]
+                yield Sentence(
+                    some,
+                    Span(some[0].span.start, some[-1].span.end),
+                    passage.part,
+                    tuple(names.over(word.span) for word in some),
+                    tuple(dates.over(word.span) for word in some),
+                    mentions,
+                    timexes,
+                )
+
+
+class _Cover:
+    """Which of many spans, in text order, covers a word; the last one that starts before it ends."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._order = sorted(range(len(spans)), key=lambda index: spans[index])
+        self._starts = [spans[index].start for index in self._order]
+        self._spans = spans
+
+    def over(self, span: Span) -> int | None:
+        place = bisect_right(self._starts, span.end - 1) - 1
+        for back in range(place, max(place - 4, -1), -1):  # names hardly ever nest deeper
+            if self._spans[self._order[back]].overlaps(span):
+                return self._order[back]
+        return None

@@ -1,0 +1,205 @@
+"""Which words of an Arabic sentence report an event: verbs, event nouns, and phrases of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from eventgraph.extract.events.arabic_lexicon import Finite, Lexicon, grammar, stem_forms
+from eventgraph.extract.events.arabic_sentences import Sentence
+from eventgraph.extract.events.arabic_words import Split
+from eventgraph.names import fold
+from eventgraph.ontology import Word as Entry
+
+REACH = 9  # words between a verb and the noun that completes it: "شن الجيش الإسرائيلي … هجوما"
+_PLACEHOLDERS = {"<person>": "person", "<place>": "place", "<organization>": "organization"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event trigger in a sentence.
+
+    Attributes:
+        entry: The word of the ontology.
+        start: Index of its first word.
+        end: Index after its last adjacent word.
+        verb: The finite verb, none for a noun.
+        split: Clitics of the first word.
+        parts: Indexes of all words of a phrase, adjacent or not.
+    """
+
+    entry: Entry
+    start: int
+    end: int
+    verb: Finite | None
+    split: Split
+    parts: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        """Dictionary form, folded: past forms for verbs."""
+        return " ".join(fold(word.split("/")[0]) for word in self.entry.words if word[0] != "<")
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a finite verb."""
+        return self.verb is not None
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """The triggers of a sentence in text order; of two that overlap the longer, then the first."""
+    found: list[Trigger] = []
+    taken: set[int] = set()
+    for index in range(len(sentence.words)):
+        if index in taken or not _may_trigger(sentence, index):
+            continue
+        trigger = _best(sentence, index, lexicon)
+        if trigger is not None:
+            found.append(trigger)
+            taken.update(trigger.parts)
+    return found
+
+
+def _may_trigger(sentence: Sentence, index: int) -> bool:
+    """Names and dates are no events: "Seoul" is not a flood, "Friday dawn" not a bombing."""
+    name = sentence.name(index)
+    named = name is not None and name.level == "name"
+    return sentence.words[index].is_word and not named and sentence.dates[index] is None
+
+
+def _best(sentence: Sentence, index: int, lexicon: Lexicon) -> Trigger | None:
+    verbs = list(_verbs(sentence, index, lexicon))
+    nouns = list(_nouns(sentence, index, lexicon))
+    if verbs and nouns and len(verbs[0].parts) == len(nouns[0].parts):
+        return nouns[0] if reads_as_noun(sentence, index) else verbs[0]
+    both = sorted(verbs + nouns, key=lambda trigger: -len(trigger.parts))
+    return both[0] if both else None
+
+
+def _verbs(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
+    for finite in lexicon.verbs.readings(sentence.words[index]):
+        if finite.split.preposition and sentence.at(index - 1) in prepositions():
+            continue
+        for entry in lexicon.verb_entries[finite.key]:
+            parts = _phrase(sentence, index, entry)
+            if parts:
+                end = _adjacent(parts)
+                yield Trigger(entry, index, end, finite, finite.split, parts)
+                break
+
+
+def _nouns(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
+    for split in sentence.words[index].splits:
+        if split.future or (split.pronoun and split.article):
+            continue
+        for entry in lexicon.nouns.get(split.stem, ()):
+            parts = _run(sentence, index, entry)
+            if parts:
+                yield Trigger(entry, index, parts[-1] + 1, None, split, parts)
+                break
+
+
+def _adjacent(parts: tuple[int, ...]) -> int:
+    """Index after the last of the parts that follow the first without a gap."""
+    end = parts[0] + 1
+    while end in parts:
+        end += 1
+    return end
+
+
+def _run(sentence: Sentence, index: int, entry: Entry) -> tuple[int, ...]:
+    """Adjacent words of a noun phrase, or nothing; one adjective may stand between the first two."""
+    parts = [index]
+    for element in entry.words[1:]:
+        following = parts[-1] + 1
+        if not _is_form(sentence, following, element):
+            return ()
+        parts.append(following)
+    return tuple(parts)
+
+
+def _phrase(sentence: Sentence, index: int, entry: Entry) -> tuple[int, ...]:
+    """The verb and the words that complete it, in order, within reach; or nothing."""
+    parts, clitic, last = [index], "", index
+    for element in entry.words[1:]:
+        if len(element) == 1:
+            clitic = element
+            continue
+        position = _complement(sentence, last, element, clitic)
+        if position is None:
+            return ()
+        if element[0] != "<":
+            parts.append(position)
+        last, clitic = position, ""
+    return tuple(parts)
+
+
+def _complement(sentence: Sentence, last: int, element: str, clitic: str) -> int | None:
+    reach = range(last + 1, min(last + 1 + REACH, len(sentence.words)))
+    for position in reach:
+        if stops(sentence, position):
+            return None
+        if element in _PLACEHOLDERS:
+            name = sentence.name(position)
+            if name is not None and name.type == _PLACEHOLDERS[element]:
+                return position if _clings(sentence, position, clitic) else None
+            if sentence.at(position) in prepositions():
+                return None
+        elif _is_form(sentence, position, element):
+            return position
+    return None
+
+
+def _clings(sentence: Sentence, position: int, clitic: str) -> bool:
+    if not clitic:
+        return True
+    return any(
+        split.preposition == clitic
+        for back in range(max(position - 3, 0), position + 1)
+        for split in sentence.words[back].splits
+    )
+
+
+def _is_form(sentence: Sentence, index: int, element: str) -> bool:
+    if index >= len(sentence.words):
+        return False
+    forms = stem_forms(element)
+    return any(s.stem in forms and not s.future for s in sentence.words[index].splits)
+
+
+def stops(sentence: Sentence, index: int) -> bool:
+    """Whether a word ends the reach of a verb: أن, الذي, a sign other than a quotation mark."""
+    word = sentence.words[index]
+    if not word.is_word:
+        return word.text not in "\"'«»“”„()[]"
+    words = grammar().words
+    return any(
+        word.folded in words[f"syntax.{key}"]
+        for key in ("complementizers", "relatives", "subordinators")
+    )
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """Single words that are prepositions or begin one, folded."""
+    return frozenset(words[0] for words in grammar().phrases if len(words) == 1)
+
+
+def reads_as_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word that may be verb or verbal noun ("قتل") is the noun, by what precedes it."""
+    words, verbs = grammar().words, grammar().verbs
+    before = index - 1
+    if before < 0 or not sentence.words[before].is_word:
+        return False
+    previous = sentence.words[before]
+    if previous.folded in prepositions() or previous.folded in words["status.negation"] - {
+        "لم",
+        "لا",
+        "ما",
+        "لن",
+    }:
+        return True
+    if any(split.stem in words["light.transparent"] for split in previous.splits):
+        return True
+    return any(verbs[name].read(previous) for name in ("doing", "happening", "receiving"))
