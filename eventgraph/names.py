@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letter forms that Arabic writers use for one another, and letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
@@ -12,9 +13,10 @@ _LETTERS = str.maketrans(
         "ک": "ك", "گ": "ك", "ـ": "", "ё": "е", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss",
     }
 )  # fmt: skip
-_BETWEEN = re.compile(r"[^\w]+|_+")
+_BETWEEN = re.compile(r"(?:[^\w]|_)+")
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name as it is compared: lower case, no diacritics, one blank between words.
 
@@ -27,8 +29,6 @@ def fold(name: str) -> str:
     >>> fold("Al-Assad’s")
     'al assad s'
     """
-    lowered = name.casefold().translate(_LETTERS)
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)
-    )
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    plain = "".join(char for char in lowered if not unicodedata.combining(char))
     return _BETWEEN.sub(" ", plain.translate(_LETTERS)).strip()

@@ -1,0 +1,205 @@
+"""Which chains the knowledge base knows: by alias, by role and country, by the company they keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from eventgraph.knowledge import Entry, Knowledge
+from eventgraph.model import EntityType
+from eventgraph.resolve import places
+from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
+from eventgraph.resolve.profiles import full_names, is_surname
+from eventgraph.skeleton import words
+
+_GAZETTEER = frozenset({"city", "town", "village"})  # kinds that too many surnames share
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The entry that a chain is about, and why."""
+
+    entry: Entry
+    reason: str
+
+
+@dataclass(slots=True)
+class Finder:
+    """Looks chains up; answers that depend on the name alone are kept.
+
+    Attributes:
+        knowledge: The knowledge base.
+        entries: Entries by name.
+        holders: Who held an office on a day.
+    """
+
+    knowledge: Knowledge
+    entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    holders: dict[tuple[str, str, str], tuple[Entry, ...]] = field(default_factory=dict)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Entries of a name; a demonym stands for its country."""
+        if name not in self.entries:
+            self.entries[name] = self.knowledge.find(name) or self._country(name)
+        return self.entries[name]
+
+    def _country(self, name: str) -> tuple[Entry, ...]:
+        code = self.knowledge.demonym(name) if " " not in name else None
+        return (self.knowledge.entry(f"country:{code}"),) if code else ()
+
+    def office(self, role: str, country: str, day: str) -> tuple[Entry, ...]:
+        """Holders of an office, on an ISO day unless that is empty."""
+        key = role, country, day
+        if key not in self.holders:
+            self.holders[key] = self.knowledge.office(role, country, day or None)
+        return self.holders[key]
+
+
+def identify(
+    chains: Sequence[Chain], knowledge: Knowledge, typed: frozenset[ChainKey] = frozenset()
+) -> dict[ChainKey, Identity]:
+    """The entries of chains that are known: named ones first, then those only described.
+
+    Args:
+        chains: By article.
+        knowledge: The knowledge base.
+        typed: Chains whose type people gave, so that an entry of another type cannot be meant.
+    """
+    finder = Finder(knowledge)
+    found: dict[ChainKey, Identity] = {}
+    for article in _by_article(chains):
+        context = places.context(article, finder.find)
+        for chain in article:
+            identity = _by_name(chain, article, finder, context)
+            if identity and (chain.key not in typed or identity.entry.type == chain.type):
+                found[chain.key] = identity
+    named = Counter(identity.entry.id for identity in found.values())
+    for chain in chains:
+        if not chain.names:
+            identity = _by_office(chain, finder, named)
+            if identity:
+                found[chain.key] = identity
+    return found
+
+
+def _by_article(chains: Sequence[Chain]) -> Iterable[list[Chain]]:
+    articles: dict[str, list[Chain]] = {}
+    for chain in chains:
+        articles.setdefault(chain.article, []).append(chain)
+    return articles.values()
+
+
+def _by_name(
+    chain: Chain, article: Sequence[Chain], finder: Finder, context: Mapping[str, float]
+) -> Identity | None:
+    if is_surname(chain) and _other_bearer(chain, article):
+        return None
+    for name in full_names(chain):
+        fitting = [
+            entry for entry in finder.find(name) if _fits(chain, name, entry, finder.knowledge)
+        ]
+        if not fitting:
+            continue
+        same = [entry for entry in fitting if entry.type == chain.type] or fitting
+        return _chosen(chain, name, same, context)
+    return None
+
+
+def _chosen(
+    chain: Chain, name: str, entries: Sequence[Entry], context: Mapping[str, float]
+) -> Identity | None:
+    entry = (
+        places.choose(entries, chain.countries, context)
+        if entries[0].type == "place"
+        else _person(chain, entries)
+    )
+    if entry is None:
+        return None
+    note = "" if len(entries) == 1 else f", of {len(entries)} of that name"
+    retyped = "" if entry.type == chain.type else f", {entry.type} rather than {chain.type}"
+    return Identity(entry, f"alias table: {name} = {entry.name('en')}{note}{retyped}")
+
+
+def _person(chain: Chain, entries: Sequence[Entry]) -> Entry | None:
+    """The best known whose country the words beside the name do not contradict."""
+    if not chain.countries:
+        return entries[0]
+    agreeing = [entry for entry in entries if entry.country in chain.countries]
+    if agreeing:
+        return agreeing[0]
+    return None if is_surname(chain) and entries[0].country else entries[0]
+
+
+def _fits(chain: Chain, name: str, entry: Entry, knowledge: Knowledge) -> bool:
+    """Whether the entry may be meant; another type than the article saw must be well vouched for."""
+    if entry.type == chain.type:
+        return True
+    if chain.type == "person":
+        return not (
+            chain.titles
+            or entry.kind in _GAZETTEER
+            or knowledge.ambiguous(name)
+            or knowledge.given_name(name)
+        )
+    if entry.type == "person":
+        return len(words(name)) > 1
+    return not (knowledge.ambiguous(name) and not is_acronym(name)) and entry.kind not in _GAZETTEER
+
+
+def _other_bearer(chain: Chain, article: Sequence[Chain]) -> bool:
+    """Whether a fuller name in the article ends in this one: then a famous bearer is not meant."""
+    short = words(chain.name)
+    return any(
+        other.key != chain.key
+        and other.type == "person"
+        and any(len(words(name)) > 1 and short[0] in words(name) for name in other.names)
+        for other in article
+    )
+
+
+def _by_office(chain: Chain, finder: Finder, named: Mapping[str, int]) -> Identity | None:
+    for title in chain.titles:
+        for country in chain.countries:
+            entry = _holder(
+                finder.office(title, country, _day(chain)), named, dated=bool(_day(chain))
+            )
+            if entry:
+                when = f" on {chain.day}" if _day(chain) else ""
+                return Identity(
+                    entry, f"role and country: {title} of {country}{when} = {entry.name('en')}"
+                )
+    return None
+
+
+def _day(chain: Chain) -> str:
+    return chain.day if len(chain.day) == len("2024-03-24") else ""
+
+
+def _holder(holders: Sequence[Entry], named: Mapping[str, int], *, dated: bool) -> Entry | None:
+    """The one in office on the day; of an undated article the only one, or the only one in the news."""
+    if dated or len(holders) == 1:
+        return holders[0] if holders else None
+    seen = [entry for entry in holders if named.get(entry.id)]
+    return seen[0] if len(seen) == 1 else None
+
+
+def types(
+    chains: Sequence[Chain], known: Mapping[ChainKey, Identity]
+) -> dict[ChainKey, EntityType]:
+    """Types that the corpus as a whole gives to unknown names: three to one outvotes an article."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for chain in chains:
+        if chain.names and chain.key not in known:
+            votes.setdefault(chain.name.casefold(), Counter())[chain.type] += 1
+    changed: dict[ChainKey, EntityType] = {}
+    for chain in chains:
+        if chain.names and chain.key not in known and not chain.titles:
+            counts = votes[chain.name.casefold()]
+            best = min(counts, key=lambda one: (-counts[one], one))
+            if best != chain.type and counts[best] >= _OUTVOTES * counts[chain.type]:
+                changed[chain.key] = best
+    return changed
+
+
+_OUTVOTES = 3
