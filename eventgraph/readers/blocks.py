@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from eventgraph.model import Span
@@ -19,7 +20,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _BULLET = re.compile(r"[•●▪◦‣·■□►▶»*\-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is read off the text is kept
 class Block:
     """A line, or the lines of a paragraph that a mail program or wire has wrapped.
 
@@ -35,31 +36,26 @@ class Block:
     gap: int = 0
     bulleted: bool = False
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words it has, counted up to 60."""
         return _count_words(self.text)
 
-    @property
+    @cached_property
     def stops(self) -> bool:
         """Whether it ends as a sentence does; an ellipsis is a cut, not an end."""
         end = self.text.rstrip(_CLOSING)
         return end.endswith(tuple(_STOPS)) and not _ELLIPSIS.search(end)
 
-    @property
+    @cached_property
     def is_cut(self) -> bool:
         """Whether it ends in an ellipsis, as a teaser does."""
         return bool(_ELLIPSIS.search(self.text.rstrip(_CLOSING)))
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as running text: a whole sentence, or more words than a headline has."""
         return (self.stops and self.words >= 7) or self.words >= 30
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Whether it is a full paragraph of running text."""
-        return self.is_prose and not self.is_cut and len(self.text) >= 80
 
 
 def _count_words(text: str) -> int:

@@ -12,8 +12,9 @@ from eventgraph.readers.lines import Label, label_line
 from eventgraph.readers.marking import Marking
 from eventgraph.readers.phrases import Phrases, phrases_for
 from eventgraph.readers.related import mark_related
-from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp
+from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp, stated_days
 from eventgraph.readers.tail import mark_tail
+from eventgraph.readers.trim import trim
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _title(marking: Marking) -> str | None:
 
 
 def _stamps(marking: Marking) -> tuple[tuple[str, Stamp], ...]:
-    lines = [(marking.blocks[index].text, stamp) for index, stamp in sorted(marking.stamps.items())]
+    above = marking.headline or 0  # a date above the headline may be that of the visit to the page
+    ordered = sorted(marking.stamps.items(), key=lambda item: (item[0] < above, item[0]))
+    lines = [(marking.blocks[index].text, stamp) for index, stamp in ordered]
     first = _prefixed(marking)
     return (
         *lines,
@@ -112,7 +115,8 @@ def _parts(marking: Marking) -> tuple[Part, ...]:
 
 
 def _main_spans(marking: Marking) -> tuple[Span, ...]:
-    spans = {i: block.span for i, block in enumerate(marking.blocks) if marking.is_open(i)}
+    blocks = ((i, block) for i, block in enumerate(marking.blocks) if marking.is_open(i))
+    spans = {i: trim(block, marking.phrases) for i, block in blocks}
     if prefixed := _prefixed(marking):
         index, stamp = prefixed
         spans[index] = Span(spans[index].start + stamp.end, spans[index].end)
@@ -130,8 +134,6 @@ def _captions(marking: Marking) -> list[Part]:
 
 def _stated_day(text: str, marking: Marking) -> Published | None:
     """The day that a caption states of itself."""
-    from eventgraph.readers.stamps import stated_days
-
     found = next(iter(stated_days(text, marking.language)), None)
     return Published(found[1], "dateline", found[0].of(text)) if found else None
 

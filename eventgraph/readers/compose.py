@@ -24,6 +24,7 @@ class Draft:
         title: As the metadata states it.
         published: As the metadata states it.
         language: As the metadata states it.
+        address: Web address that the source names itself; empty when it names none.
         labels: What the markup says of lines, by the offset where they start.
     """
 
@@ -32,6 +33,7 @@ class Draft:
     title: str | None = None
     published: Published | None = None
     language: str | None = None
+    address: str = ""
     labels: Mapping[int, Label] = field(default_factory=dict)
 
 
@@ -51,7 +53,9 @@ def compose(draft: Draft, options: ReadOptions) -> Article | Skipped:
         parts=parts,
         title=draft.title or cleaned.title,
         published=draft.published
-        or find_published(draft.source, draft.text, cleaned, language, options.published),
+        or find_published(
+            (draft.source, draft.address), draft.text, cleaned, language, options.published
+        ),
     )
 
 

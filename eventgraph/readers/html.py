@@ -61,6 +61,7 @@ def page_draft(
         title=title or page.title,
         published=published or _stated(page),
         language=language,
+        address=page.address,
         labels=_labels(page, kept),
     )
 

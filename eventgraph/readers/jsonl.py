@@ -58,7 +58,7 @@ def _read_line(data: bytes, place: str, options: ReadOptions) -> Article | Skipp
 
 def _parse(line: str) -> dict[str, Any]:
     try:
-        record = json.loads(line)
+        record = json.loads(line.strip())
     except json.JSONDecodeError as problem:
         raise _FieldError(
             f"not JSON: {problem.msg} at column {problem.colno}; expected {_EXAMPLE}"

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
 )
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|copyright\s*(©|\(c\)|\d{4}|by\b|\W*$)", re.IGNORECASE)
 _LABEL = re.compile(r"[\W_]*([^:|–—]{2,30}?)\s*(?:[:|]|\s[–—-]\s)\s*(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 _LONG = 400  # characters; a longer line is an article's paragraph or several things at once
 
 
@@ -51,7 +52,7 @@ def _machinery(block: Block, folded: str, phrases: Phrases) -> Label:
         return "comments"
     if folded in phrases.related_headings:
         return "heading"
-    if any(phrase in folded for phrase in phrases.contains) and not _is_quoted(block.text):
+    if says_machinery(block.text, folded, phrases):
         return "noise"
     return (
         "noise"
@@ -148,6 +149,17 @@ def _is_menu(text: str, folded: str, phrases: Phrases) -> bool:
     parts = [bare(part) for part in re.split(r"[|•·>›»/]", text) if part.strip()]
     known = sum(1 for part in parts if is_made_of(part, vocabulary))
     return is_made_of(folded, vocabulary) or (len(parts) >= 3 and known >= 0.6 * len(parts))
+
+
+def says_machinery(text: str, folded: str, phrases: Phrases) -> bool:
+    """Whether most of a line is what only a page says of itself, outside quotation marks."""
+    if not any(phrase in folded for phrase in phrases.contains) or _is_quoted(text):
+        return False
+    sentences = [fold(sentence) for sentence in _SENTENCE_END.split(text)]
+    own = sum(
+        len(sentence) for sentence in sentences if not any(p in sentence for p in phrases.contains)
+    )
+    return own <= 0.6 * sum(map(len, sentences))
 
 
 def _is_quoted(text: str) -> bool:

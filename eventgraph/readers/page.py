@@ -43,12 +43,14 @@ class Page:
         text: The visible text, one block a line.
         title: Of the metadata, else the first heading, else the title element.
         dates: What names a publication date, and the value, most reliable first.
+        address: Canonical web address; empty when the page names none.
         captions: Start and end in the text of figure captions.
     """
 
     text: str
     title: str | None
     dates: tuple[tuple[str, str], ...]
+    address: str
     captions: tuple[tuple[int, int], ...]
 
 
@@ -60,7 +62,7 @@ def parse_page(markup: str) -> Page:
     """
     root = _parse(markup)
     if root is None:
-        return Page("", None, (), ())
+        return Page("", None, (), "", ())
     lines = list(_lines(root))
     starts = [0]
     for line, _ in lines:
@@ -71,7 +73,7 @@ def parse_page(markup: str) -> Page:
         if caption
     )
     text = "\n".join(line for line, _ in lines)
-    return Page(text, _title(root), tuple(_dates(root)), captions)
+    return Page(text, _title(root), tuple(_dates(root)), _address(root), captions)
 
 
 def _parse(markup: str) -> Any:
@@ -152,6 +154,11 @@ def _title(root: Any) -> str | None:
     return " ".join(named.split()) or None
 
 
+def _address(root: Any) -> str:
+    links = (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical")
+    return next(links, None) or dict(_metas(root)).get("og:url") or ""
+
+
 def _metas(root: Any) -> Iterator[tuple[str, str]]:
     """Names and contents of meta tags, last first, so that a dictionary keeps the first."""
     for element in reversed(list(root.iter("meta"))):
@@ -170,6 +177,21 @@ def _dates(root: Any) -> Iterator[tuple[str, str]]:
     for element in root.iter("time", "span", "meta"):
         if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None:
             yield "itemprop datePublished", element.get("datetime") or element.get("content") or ""
+    yield from _times_below_headline(root)
+
+
+def _times_below_headline(root: Any) -> Iterator[tuple[str, str]]:
+    """Time elements between the headline and the third paragraph."""
+    paragraphs: int | None = None
+    for element in root.iter("h1", "p", "time"):
+        if element.tag == "h1":
+            paragraphs = 0
+        elif element.tag == "p" and paragraphs is not None:
+            paragraphs += 1
+        elif paragraphs is not None and element.get("datetime"):
+            yield "time element", element.get("datetime")
+        if paragraphs == 3:
+            return
 
 
 def _published_in(script: str) -> Iterator[str]:

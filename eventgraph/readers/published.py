@@ -24,7 +24,11 @@ _COPYRIGHT_YEAR = re.compile(
 
 
 def find_published(
-    source: str, text: str, cleaned: Cleaned, language: str, given: str | None
+    origin: tuple[str, str],
+    text: str,
+    cleaned: Cleaned,
+    language: str,
+    given: str | None,
 ) -> Published | None:
     """The publication date of an article without metadata, and how it is known.
 
@@ -32,13 +36,14 @@ def find_published(
     header line that tells the last change, a dateline whose year stands elsewhere, what the user gave.
 
     Args:
-        source: Path, URL or ``FILE#LINE``.
+        origin: Its source (path, URL or ``FILE#LINE``) and the web address that it names, if any.
         text: The article's text.
         cleaned: The same, judged.
         language: ISO 639-1 code.
         given: The user's date for articles that state none.
     """
-    address = _address(source, text)
+    source = origin[0]
+    address = origin[1] or _address(source, text)
     dateline = _dateline(text, cleaned)
     return (
         _from_header(cleaned, updated=False)
