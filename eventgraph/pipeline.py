@@ -15,6 +15,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from eventgraph import corpus as corpora
 from eventgraph import plugins
 from eventgraph.corpus import Corpus
@@ -29,7 +31,8 @@ from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
 from eventgraph.resolve import resolve
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.store import FILE, Store
+from eventgraph.resolve.inference import without_inferred
+from eventgraph.store import FILE, Store, open_store
 
 OUTPUTS = (("index.html", "html"), ("timeline.csv", "csv"), ("graph.json", "json"))
 DECISIONS = "decisions.csv"
@@ -90,6 +93,34 @@ def build_directory(
     options = options or BuildOptions()
     read, skipped = _gather(read_sources(inputs, options.read))
     _make(directory)
+    return _build_there(read, skipped, directory, options)
+
+
+def rebuild(directory: Path) -> Corpus:
+    """Build a directory again from what its store holds, with the options of its last build.
+
+    Raises:
+        StoreError: There is no store, or the directory cannot be written.
+    """
+    with open_store(directory) as store:
+        stored = store.corpus()
+        extracting = msgspec.json.decode(
+            store.remembered("extract") or b"{}", type=ExtractOptions, dec_hook=_path
+        )
+        exporting = msgspec.json.decode(store.remembered("export") or b"{}", type=ExportOptions)
+    articles = [without_inferred(article) for article in stored.articles]
+    options = BuildOptions(extract=extracting, export=exporting)
+    return _build_there(articles, list(stored.skipped), directory, options)
+
+
+def _path(wanted: type, value: str) -> object:
+    """A path that was kept as text."""
+    return wanted(value)
+
+
+def _build_there(
+    read: Sequence[Article], skipped: Sequence[Skipped], directory: Path, options: BuildOptions
+) -> Corpus:
     key = fingerprint(options.extract)
     with Store(directory / FILE) as store:
         extractions = store.cached(key)
@@ -103,8 +134,11 @@ def build_directory(
         built = _reduce(read, skipped, extractions, options, decisions)
         with store.transaction():
             store.replace(built)
-    for name, exporter in OUTPUTS:
-        write(directory / name, render(exporter, built, options.export))
+            store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
+            store.remember("export", msgspec.json.encode(options.export))
+    outputs = [(name, render(exporter, built, options.export)) for name, exporter in OUTPUTS]
+    for name, data in outputs:
+        write(directory / name, data)
     return built
 
 

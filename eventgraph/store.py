@@ -27,6 +27,7 @@ MIGRATIONS = (
     CREATE TABLE extractions (article TEXT, fingerprint TEXT, record BLOB,
                               PRIMARY KEY (article, fingerprint)) WITHOUT ROWID;
     CREATE TABLE skipped (source TEXT, reason TEXT);
+    CREATE TABLE settings (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
     CREATE TABLE entities (id TEXT PRIMARY KEY, type TEXT, name TEXT, mentions INTEGER,
                            record BLOB) WITHOUT ROWID;
     CREATE TABLE names (folded TEXT, entity TEXT REFERENCES entities(id) ON DELETE CASCADE,
@@ -163,6 +164,15 @@ class Store:
         self.connection.execute(
             "DELETE FROM extractions WHERE article NOT IN (SELECT id FROM articles)"
         )
+
+    def remember(self, key: str, value: bytes) -> None:
+        """Keep a setting of the build."""
+        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+    def remembered(self, key: str) -> bytes | None:
+        """A setting of the build that made the store; none when there is none."""
+        row = self.connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
 
     def select(
         self, record: type[Record], sql: str, values: Iterable[object] = ()

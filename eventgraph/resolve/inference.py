@@ -196,6 +196,16 @@ def _consistent(base: date, timexes: Iterable[Timex]) -> bool:
     return True
 
 
+def without_inferred(article: Article) -> Article:
+    """The article as it was read, before any date was inferred for it."""
+
+    def stated(published: Published | None) -> Published | None:
+        return published if published and published.basis != "inferred" else None
+
+    parts = tuple(replace(part, published=stated(part.published)) for part in article.parts)
+    return replace(article, parts=parts, published=stated(article.published))
+
+
 def apply(
     inferred: Inferred, articles: Sequence[Article], extractions: Sequence[Extraction]
 ) -> tuple[list[Article], list[Extraction]]:

@@ -1,0 +1,202 @@
+"""What a user meets at the prompt: answers on stdout, messages on stderr, exit codes, no traceback."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from eventgraph.cli import COMMANDS, main
+
+
+def call(*arguments, **options):
+    return CliRunner().invoke(main, [str(a) for a in arguments], **options)
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help(command):
+    done = call(command, "--help")
+    assert done.exit_code == 0
+    assert len(done.output.splitlines()) > 3
+
+
+BAD = [
+    ("empty.txt", b"", "empty"),
+    ("blank.txt", b" \n\t\n", "empty"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+    ("broken.jsonl", b'{"text": "x"\n', "JSON"),
+    ("list.jsonl", b"[1, 2]\n", "object"),
+    ("number.jsonl", b'{"text": 5}\n', "text"),
+    ("nothing.jsonl", b'{"title": "only a title"}\n', "text"),
+    ("date.jsonl", b'{"text": "It rained in Riga.", "published": "soon"}\n', "soon"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "word"), BAD)
+def test_a_bad_input_is_skipped_with_one_line(tmp_path, name, data, word):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "good.txt").write_text("Rebels attacked Aleppo on 3 May 2016.", encoding="utf-8")
+    done = call("build", tmp_path / name, tmp_path / "good.txt", "-o", tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    [line] = [line for line in done.stderr.splitlines() if line.startswith("skipped")]
+    assert name in line
+    assert word.lower() in line.lower()
+    graph = json.loads((tmp_path / "out" / "graph.json").read_text(encoding="utf-8"))
+    assert [s["source"].split("#")[0] for s in graph["skipped"]] == [name]
+    assert len(graph["articles"]) == 1
+
+
+def test_a_missing_path_is_named(tmp_path):
+    done = call("build", tmp_path / "nowhere.txt", "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "nowhere.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_folder_is_named(tmp_path):
+    (tmp_path / "hollow").mkdir()
+    done = call("build", tmp_path / "hollow", "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "hollow" in done.stderr
+
+
+USAGE = [
+    ("build",),
+    ("build", "x.txt", "--published", "yesterday"),
+    ("build", "x.txt", "--jobs", "0"),
+    ("build", "x.txt", "--model", "nonsense"),
+    ("timeline", "--format", "pdf"),
+    ("timeline", "--since", "soon"),
+    ("frobnicate",),
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
+def test_bad_usage_ends_with_2(arguments):
+    assert call(*arguments).exit_code == 2
+
+
+def test_an_unknown_format_ends_with_2(built):
+    done = call("export", "pdf", built)
+    assert done.exit_code == 2
+    assert "csv" in done.stderr
+
+
+def test_a_directory_without_a_store_is_named(tmp_path):
+    done = call("timeline", tmp_path)
+    assert done.exit_code == 1
+    assert "eventgraph build" in done.stderr
+
+
+def test_both_scripts_name_one_entity(built):
+    english = call("entity", "Emmanuel Macron", built, "--format", "json")
+    arabic = call("entity", "ماكرون", built, "--format", "json")
+    assert english.exit_code == 0
+    assert english.stdout == arabic.stdout
+    answer = json.loads(english.stdout)
+    assert answer["type"] == "person"
+    assert answer["events"]
+    assert all(event["quotes"] for event in answer["events"])
+    assert {"Lebanon", "Beirut"} & {place["name"] for place in answer["places"]}
+
+
+def test_an_unknown_name_suggests_a_near_one(built):
+    done = call("entity", "Emanuel Makron", built)
+    assert done.exit_code == 1
+    assert "macron" in done.stderr
+
+
+def test_timeline_rows_are_in_order(built):
+    rows = json.loads(call("timeline", built, "--format", "json").stdout)
+    days = [row["earliest"] or row["latest"] for row in rows]
+    dated = [day for day in days if day]
+    assert dated == sorted(dated)
+    assert days[len(dated) :] == [None] * (len(days) - len(dated))
+
+
+def test_timeline_keeps_to_its_days(built):
+    rows = json.loads(
+        call(
+            "timeline", built, "--since", "2022-07-01", "--until", "2022-07-31", "--format", "json"
+        ).stdout
+    )
+    assert rows
+    for row in rows:
+        assert (row["latest"] or "9999") >= "2022-07-01"
+        assert (row["earliest"] or "0000") <= "2022-07-31"
+
+
+def test_timeline_of_an_entity_holds_only_its_events(built):
+    rows = json.loads(call("timeline", built, "--entity", "Macron", "--format", "json").stdout)
+    macron = json.loads(call("entity", "Macron", built, "--format", "json").stdout)["id"]
+    assert rows
+    assert all(macron in {p["entity"] for p in row["participants"]} for row in rows)
+
+
+def test_a_path_leads_from_one_to_the_other(built):
+    lines = call("path", "Erdogan", "Beirut", built).stdout.splitlines()
+    assert lines[0].startswith("Recep Tayyip Erdogan —")
+    assert any(line.endswith("— Beirut") for line in lines)
+
+
+def test_why_quotes_every_mention(built):
+    row = json.loads(call("timeline", built, "--format", "json").stdout)[0]
+    done = call("why", row["id"], built)
+    assert done.exit_code == 0
+    assert row["mentions"][0]["text"] in done.stdout
+
+
+def test_doctor_names_languages_and_models():
+    done = call("doctor")
+    assert done.exit_code == 0
+    for word in ("en English", "ar Arabic", "spacy", "en_core_web_sm"):
+        assert word in done.stdout
+
+
+def test_extract_prints_a_line_per_article_in_order(tmp_path):
+    source = tmp_path / "two.jsonl"
+    lines = [
+        {
+            "source": "b",
+            "text": "Police arrested two men in Oslo on 4 June 2019.",
+            "language": "en",
+        },
+        {"source": "a", "text": "أعلن الرئيس استقالته في 4 يونيو 2019.", "language": "ar"},
+        {
+            "source": "b2",
+            "text": "Police arrested two men in Oslo on 4 June 2019.",
+            "language": "en",
+        },
+    ]
+    source.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    records = [json.loads(line) for line in call("extract", source).stdout.splitlines()]
+    assert [record["source"] for record in records] == ["b", "a", "b2"]
+    for line, record in zip(lines, records, strict=True):
+        for item in record["mentions"] + record["timexes"] + record["events"]:
+            assert line["text"][item["start"] : item["end"]] == item["text"]
+        assert any(timex["value"] == "2019-06-04" for timex in record["timexes"])
+
+
+def test_standard_input_is_an_article():
+    done = call("extract", "-", input="Police arrested two men in Oslo on 4 June 2019.")
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["text_length"] == 47
+
+
+def test_decisions_survive_a_rebuild(tmp_path):
+    source = tmp_path / "in.txt"
+    source.write_text("Anna Berg met Karl Lund in Oslo on 4 June 2019.", encoding="utf-8")
+    out = tmp_path / "out"
+    assert call("build", source, "-o", out).exit_code == 0
+    assert call("rename", "Anna Berg", "Anna B. Berg", out).exit_code == 0
+    assert call("ignore", "Karl Lund", out).exit_code == 0
+    assert call("build", source, "-o", out).exit_code == 0
+    names = {
+        e["name"] for e in json.loads((out / "graph.json").read_text(encoding="utf-8"))["entities"]
+    }
+    assert "Anna B. Berg" in names
+    assert "Karl Lund" not in names
+    assert call("undo", out).exit_code == 0
+    names = {
+        e["name"] for e in json.loads((out / "graph.json").read_text(encoding="utf-8"))["entities"]
+    }
+    assert "Karl Lund" in names
