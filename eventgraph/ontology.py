@@ -22,10 +22,11 @@ ROLES: Final = ("agent", "patient", "participant", "place", "instrument", "benef
 LISTS: Final = {
     "verbs": "verb",
     "nouns": "noun",
+    "adjectives": "adjective",
     "noun_phrases": "noun_phrase",
     "verb_phrases": "verb_phrase",
 }
-_TYPE_KEYS: Final = ("plover", "symmetric", "roles", "label", "titles")
+_TYPE_KEYS: Final = ("plover", "symmetric", "roles", "label", "titles", "negated_titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Word:
 
     Attributes:
         type: Event type.
-        pos: verb, noun, noun_phrase or verb_phrase.
+        pos: verb, noun, adjective, noun_phrase or verb_phrase.
         words: Dictionary forms; a placeholder such as ``<person>`` stands for an object.
         quantity: What a number at it counts (killed, arrested …), if anything.
     """
@@ -56,6 +57,7 @@ class EventType:
         roles: Roles that an event of this type may have.
         labels: What a reader calls it, per language.
         titles: Templates per language, best first.
+        negated_titles: Templates for an event that is denied; where there are none, a label says so.
     """
 
     name: str
@@ -64,6 +66,7 @@ class EventType:
     roles: tuple[str, ...]
     labels: Mapping[str, str]
     titles: Mapping[str, tuple[Template, ...]]
+    negated_titles: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """What a reader of that language calls the type; English when it has no label there.
@@ -73,19 +76,22 @@ class EventType:
         """
         return self.labels.get(language) or self.labels.get("en") or self.name
 
-    def title(self, language: str, slots: Mapping[str, str]) -> str:
+    def title(self, language: str, slots: Mapping[str, str], *, negated: bool = False) -> str:
         """The title of an event, from the first template whose slots are filled.
 
         Args:
             language: Of the reader; English when there are no templates in it.
             slots: Fillers by slot: a role, ``people``, ``clause``, a quantity kind; see `titles`.
+            negated: Whether the text denies the event; a type without templates for that
+                falls back to those of the event, and the caller marks it.
 
         >>> load().types["attack"].title("en", {"patient": "Crocus City Hall", "place": "Moscow"})
         'Attack on Crocus City Hall, Moscow'
         >>> load().types["attack"].title("en", {})
         'Attack'
         """
-        for template in self.titles.get(language) or self.titles.get("en") or ():
+        titles = self.negated_titles if negated and self.negated_titles else self.titles
+        for template in titles.get(language) or titles.get("en") or ():
             if title := template.fill(slots):
                 return title[0].upper() + title[1:]
         return self.label(language)
@@ -189,7 +195,7 @@ def _indexed(
                 raise DataError(
                     f"{name}: {word.pos} {' '.join(word.words)!r} ({language}) is in {other.type} and {word.type}, expected one type"
                 )
-            if word.pos in ("verb", "noun"):
+            if word.pos in ("verb", "noun", "adjective"):
                 single[language, word.pos, " ".join(word.words)] = word
             else:
                 phrases.setdefault((language, word.pos, word.words[0]), []).append(word)
@@ -214,14 +220,22 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
         code: _string(value, f"{where}.label.{code}")
         for code, value in _table(table.get("label", {}), name, f"types.{key}.label").items()
     }
-    titles = {
+    titles = _titles(table, "titles", name, key)
+    negated = _titles(table, "negated_titles", name, key)
+    return EventType(key, plover, table.get("symmetric") is True, roles, labels, titles, negated)
+
+
+def _titles(
+    table: Mapping[str, Any], part: str, name: str, key: str
+) -> dict[str, tuple[Template, ...]]:
+    where = f"types.{key}.{part}"
+    return {
         code: tuple(
-            parse(text, f"{where}.titles.{code}")
-            for text in _strings(value, f"{where}.titles.{code}")
+            parse(text, f"{name}: {where}.{code}")
+            for text in _strings(value, f"{name}: {where}.{code}")
         )
-        for code, value in _table(table.get("titles", {}), name, f"types.{key}.titles").items()
+        for code, value in _table(table.get(part, {}), name, where).items()
     }
-    return EventType(key, plover, table.get("symmetric") is True, roles, labels, titles)
 
 
 def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[Word, ...]:

@@ -1,0 +1,74 @@
+"""From tokens with roles to arguments: entity mentions where there are any, else the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.roles import Filler, Scene
+from eventgraph.extract.events.syntax import coordinated, kids
+from eventgraph.model import Argument, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.extract.passages import Passage
+
+LONGEST_PHRASE = 8  # tokens of a phrase that is no entity
+
+
+def arguments(passage: Passage, scene: Scene, found: Iterable[Filler]) -> tuple[Argument, ...]:
+    """The arguments in text order; one mention or phrase has one role, the first that was found."""
+    chosen: dict[Span, Argument] = {}
+    for filler in found:
+        for argument in _arguments(passage, scene, filler):
+            chosen.setdefault(argument.span, argument)
+    return tuple(sorted(chosen.values(), key=lambda argument: (argument.span, argument.role)))
+
+
+def _arguments(passage: Passage, scene: Scene, filler: Filler) -> list[Argument]:
+    named = _mentions_of(filler.token, scene)
+    if named:
+        return [_of_mention(filler, number, scene) for number in named]
+    phrase = noun_phrase(filler.token)
+    if phrase is None:
+        return []
+    first, last = phrase
+    span = passage.span(passage.doc[first : last + 1])
+    return [Argument(filler.role, span, passage.doc[first : last + 1].text, None, filler.note)]
+
+
+def _of_mention(filler: Filler, number: int, scene: Scene) -> Argument:
+    mention = scene.entities.mentions[number]
+    note = "pronoun" if filler.token.i in scene.pronouns else filler.note
+    return Argument(filler.role, mention.span, mention.text, number, note)
+
+
+def _mentions_of(token: Token, scene: Scene) -> list[int]:
+    """The mentions that a noun stands for: its own, or those in apposition to it."""
+    number = scene.entities.at(token)
+    if number is not None:
+        return [number]
+    if token.i in scene.pronouns:
+        return [scene.pronouns[token.i]]
+    beside = [other for child in kids(token, "appos") for other in coordinated(child)]
+    numbers = (scene.entities.at(other) for other in beside)
+    return sorted({number for number in numbers if number is not None})
+
+
+def source_argument(passage: Passage, scene: Scene, token: Token | None) -> Argument | None:
+    """Whose claim an event is, as written."""
+    if token is None:
+        return None
+    found = _arguments(passage, scene, Filler("source", token))
+    return found[0] if found else None
+
+
+def noun_phrase(token: Token) -> tuple[int, int] | None:
+    """First and last token index of the phrase of a noun or number, without what follows its head."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    first = token.left_edge.i
+    while first < token.i and token.doc[first].is_punct:
+        first += 1
+    return (first, token.i) if token.i - first < LONGEST_PHRASE else (token.i, token.i)

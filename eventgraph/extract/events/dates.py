@@ -1,0 +1,204 @@
+"""Which time expression dates a trigger: the one that grammar attaches to it or to its clause.
+
+Another clause's date never crosses a verb of saying: in "said on Monday that the bridge had
+collapsed" Monday dates the saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.roles import Scene
+from eventgraph.extract.events.status import HIGHEST
+from eventgraph.extract.events.syntax import is_verb, kids, lemma, words
+from eventgraph.extract.events.triggers import Trigger
+from eventgraph.model import Timex
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from eventgraph.extract.passages import Passage
+
+_NOT_AT = ("before", "until", "till")
+_SHARED = ("nsubj", "nsubjpass", "dobj", "attr")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression in a sentence.
+
+    Attributes:
+        index: Into the article's timexes.
+        head: Its syntactic head.
+        governor: The trigger or verb that it is attached to, none in a fragment.
+        as_of: Whether it says until when a number holds ("by 24 January").
+    """
+
+    index: int
+    head: Token
+    governor: Token | None
+    as_of: bool
+
+
+class Calendar:
+    """The time expressions of one sentence and what they are attached to."""
+
+    def __init__(self, dated: Sequence[Dated], timexes: Sequence[Timex], scene: Scene) -> None:
+        self.timexes = timexes
+        self.scene = scene
+        self._dated = tuple(dated)
+        self._at: dict[int, list[Dated]] = {}
+        for item in dated:
+            if item.governor is not None and not item.as_of:
+                self._at.setdefault(item.governor.i, []).append(item)
+
+    def as_of(self) -> str | None:
+        """EDTF date that the numbers of the sentence hold for."""
+        return next((self.timexes[item.index].edtf for item in self._dated if item.as_of), None)
+
+    def date(self, trigger: Trigger, said: Token | None) -> int | None:
+        """Index of the timex that dates a trigger.
+
+        Args:
+            trigger: The event.
+            said: The verb of saying above it: its date is also that of an accusation or denial.
+        """
+        found = self._near(trigger)
+        if found is None and said is not None and trigger.type in ("accusation", "claim", "threat"):
+            found = self._pick(said, trigger.token)
+        if (
+            found is None
+            and len(self._dated) == 1
+            and self._dated[0].governor is None
+            and not self._dated[0].as_of
+        ):
+            return self._dated[0].index
+        return found
+
+    def _near(self, trigger: Trigger) -> int | None:
+        for token in (trigger.token, trigger.clause):
+            if (found := self._pick(token, trigger.token)) is not None:
+                return found
+        if trigger.nominal and trigger.carrier is None:
+            return self._of_noun(trigger.token)
+        return self._of_verb(trigger.clause, 0)
+
+    def _pick(self, governor: Token, near: Token) -> int | None:
+        """The best timex at a governor: one with a calendar date, then the nearest."""
+        items = self._at.get(governor.i, ())
+        ranked = sorted(
+            items,
+            key=lambda d: (self.timexes[d.index].edtf is None, abs(d.head.i - near.i), d.index),
+        )
+        return ranked[0].index if ranked else None
+
+    def _of_noun(self, noun: Token) -> int | None:
+        for clause in kids(noun, "relcl", "acl"):
+            if not _speaks(clause) and (found := self._pick(clause, noun)) is not None:
+                return found
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by") and is_verb(verb.head):
+            verb = verb.head
+        elif noun.dep_ not in _SHARED:
+            return None
+        if not is_verb(verb) or _speaks(verb) or self._other_event(verb, noun):
+            return None
+        return self._pick(verb, noun) or self._of_verb(verb, 0)
+
+    def _other_event(self, verb: Token, noun: Token) -> bool:
+        """Whether the verb is an event apart from the noun: "met after …", "mourn the attack"."""
+        return (
+            noun.dep_ == "dobj"
+            and verb.i in self.scene.triggers
+            and not words().has("verbs.causing", lemma(verb))
+        )
+
+    def _of_verb(self, verb: Token, depth: int) -> int | None:
+        above, label = verb.head, verb.dep_
+        if depth > HIGHEST or label == "ROOT":
+            return None
+        if label in ("relcl", "acl") and above.i in self.scene.triggers:
+            return self._pick(above, verb)
+        if not is_verb(above) or _speaks(above) or not self._passes(verb, above):
+            return None
+        items = [
+            d
+            for d in self._at.get(above.i, ())
+            if label != "conj" or d.head.i < min(verb.i, above.i)
+        ]
+        if items:
+            return self._pick(above, verb)
+        return self._of_verb(above, depth + 1)
+
+    def _passes(self, verb: Token, above: Token) -> bool:
+        """Whether the clause above happens at the same time."""
+        if verb.dep_ == "conj":
+            return True
+        if verb.dep_ == "xcomp":
+            return not words().has("verbs.planning", lemma(above))
+        marked = kids(verb, "mark", "aux") or any(child.tag_ == "WRB" for child in verb.children)
+        return verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and not marked
+
+
+def _speaks(verb: Token) -> bool:
+    return words().has("verbs.reporting", lemma(verb)) or words().has("verbs.factive", lemma(verb))
+
+
+def calendar(
+    passage: Passage,
+    sentence: Sentence,
+    timexes: Sequence[Timex],
+    indices: Iterable[int],
+    scene: Scene,
+) -> Calendar:
+    """The time expressions of a sentence.
+
+    Args:
+        passage: The passage around it.
+        sentence: The sentence.
+        timexes: All of the article.
+        indices: Which of them lie in the sentence.
+        scene: Its triggers.
+    """
+    found = []
+    for index in indices:
+        timex = timexes[index]
+        if timex.type not in ("DATE", "TIME"):
+            continue
+        inside = _tokens(passage, sentence, timex)
+        if inside:
+            found.append(_dated(index, inside, scene))
+    return Calendar([item for item in found if item is not None], timexes, scene)
+
+
+def _tokens(passage: Passage, sentence: Sentence, timex: Timex) -> list[Token]:
+    start, end = timex.span.start - passage.start, timex.span.end - passage.start
+    return [token for token in sentence if token.idx < end and token.idx + len(token) > start]
+
+
+def _dated(index: int, inside: list[Token], scene: Scene) -> Dated | None:
+    indices = {token.i for token in inside}
+    head = next(
+        (token for token in inside if token.head.i not in indices or token.head is token), inside[0]
+    )
+    path = [head, *head.ancestors]
+    as_of = False
+    for token in path:
+        if token.i in indices and token.pos_ != "ADP":
+            continue
+        if token.pos_ in ("ADP", "SCONJ") and token.lower_ in _NOT_AT:
+            return None
+        as_of = as_of or _as_of(token)
+        if token.i not in indices and (token.i in scene.triggers or is_verb(token)):
+            return Dated(index, head, token, as_of)
+    return Dated(index, head, None, as_of)
+
+
+def _as_of(token: Token) -> bool:
+    """Whether a preposition says until when: "by 24 January", "as of Monday"."""
+    if token.lower_ == "by":
+        return True
+    return token.lower_ == "of" and token.i > 0 and token.nbor(-1).lower_ == "as"

@@ -1,0 +1,128 @@
+"""Numbers that an event mention claims: killed, injured, arrested, strikes, money and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.numbers import Number
+from eventgraph.extract.events.roles import Filler
+from eventgraph.extract.events.syntax import is_verb, kids, lemma
+from eventgraph.extract.events.triggers import Trigger
+from eventgraph.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.extract.passages import Passage
+
+_COUNTED_AGENTS = ("displaced", "participants")
+_MONEYED = ("economy", "aid", "sanction", "trial", "agreement", "other")
+_STEPS = 4  # from a sum of money up to the event that it belongs to
+
+
+def quantities(
+    passage: Passage,
+    trigger: Trigger,
+    found: Sequence[Filler],
+    numbers: Sequence[Number],
+    as_of: str | None,
+) -> list[Quantity]:
+    """The numbers at a trigger: of what undergoes it, of itself ("14 attacks"), or money."""
+    claims: list[Quantity] = []
+    counted = {number.first: number for number in numbers}
+    for number in counted.values():
+        if kind := _kind(passage, trigger, found, number):
+            span = passage.span(passage.doc[number.first : number.last + 1])
+            claims.append(
+                Quantity(
+                    kind,
+                    number.low,
+                    number.high,
+                    span,
+                    passage.doc[number.first : number.last + 1].text,
+                    as_of,
+                )
+            )
+    return claims or _zero(passage, trigger, found, as_of)
+
+
+def _kind(
+    passage: Passage, trigger: Trigger, found: Sequence[Filler], number: Number
+) -> str | None:
+    noun = counted_noun(passage, number)
+    if number.money:
+        return (
+            "money"
+            if trigger.type in _MONEYED and _reaches(passage.doc[number.last], trigger)
+            else None
+        )
+    if noun.i == trigger.token.i and trigger.nominal:
+        return _own_kind(trigger)
+    kind = trigger.word.quantity if trigger.word else None
+    if kind is None or kind == "money":
+        return None
+    roles = ("patient", "agent") if kind in _COUNTED_AGENTS else ("patient",)
+    return (
+        kind if any(f.role in roles and f.token.i in (noun.i, number.last) for f in found) else None
+    )
+
+
+def _own_kind(trigger: Trigger) -> str | None:
+    """What a number before the event noun itself counts."""
+    if trigger.word and trigger.word.quantity not in (None, "money"):
+        return trigger.word.quantity
+    if lemma(trigger.token) in ("strike", "airstrike"):
+        return "strikes"
+    return "attacks" if trigger.type == "attack" else None
+
+
+def counted_noun(passage: Passage, number: Number) -> Token:
+    """The noun that a number counts; the number's own last token when it stands alone."""
+    doc, core = passage.doc, passage.doc[number.last]
+    if core.dep_ == "nummod" and core.head.i > core.i:
+        return core.head
+    index = number.last + 1
+    while (
+        index < len(doc)
+        and index <= number.last + 6
+        and doc[index].lower_ in ("of", "the", "its", "their", "other")
+    ):
+        index += 1
+    while (
+        index < len(doc)
+        and index <= number.last + 8
+        and (
+            doc[index].pos_ in ("ADJ", "ADV", "NUM")
+            or doc[index].dep_ in ("compound", "amod", "nmod")
+        )
+    ):
+        index += 1
+    return doc[index] if index < len(doc) and doc[index].pos_ in ("NOUN", "PROPN") else core
+
+
+def _reaches(token: Token, trigger: Trigger) -> bool:
+    """Whether a token lies under a trigger without another clause between."""
+    for _, above in zip(range(_STEPS), token.ancestors, strict=False):
+        if above.i in (trigger.token.i, trigger.clause.i):
+            return True
+        if is_verb(above):
+            return False
+    return False
+
+
+def _zero(
+    passage: Passage, trigger: Trigger, found: Iterable[Filler], as_of: str | None
+) -> list[Quantity]:
+    """A claim of none: "no casualties", "no one was hurt"."""
+    kind = trigger.word.quantity if trigger.word else None
+    if kind in (None, "money") or kind is None:
+        return []
+    nouns = [trigger.token] if trigger.nominal else [f.token for f in found if f.role == "patient"]
+    for noun in nouns:
+        for child in [noun, *kids(noun, "det", "neg")]:
+            if child.lower_ in ("no", "nobody", "none") and child.i <= noun.i:
+                end = noun.i if child.i == noun.i or noun.pos_ == "PRON" else child.i
+                piece = passage.doc[child.i : end + 1]
+                return [Quantity(kind, 0, 0, passage.span(piece), piece.text, as_of)]
+    return []

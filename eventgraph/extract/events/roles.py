@@ -1,0 +1,211 @@
+"""Who takes part in an event: grammar's answer, as tokens with roles.
+
+Verbs give subject and objects, nominals ("the killing of …", "ISIS attack") their complements and
+modifiers. What the tokens are called is left to `arguments`, places to `places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from eventgraph.extract.events.entities import Entities
+from eventgraph.extract.events.syntax import (
+    coordinated,
+    is_verb,
+    kids,
+    lemma,
+    objects,
+    prepositional,
+    subject,
+    words,
+)
+from eventgraph.extract.events.triggers import Trigger
+from eventgraph.knowledge import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARM = ("attack", "death", "accident", "disaster")
+_NO_ACTOR = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT")
+_PEOPLE = ("agent", "patient", "participant", "beneficiary")
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills a role, and how it was found when that is weaker than grammar."""
+
+    role: str
+    token: Token
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the roles of a sentence are read against.
+
+    Attributes:
+        entities: Which tokens are entities.
+        triggers: The sentence's triggers by head token.
+        pronouns: Mention that a pronoun stands for, by token.
+    """
+
+    entities: Entities
+    triggers: dict[int, Trigger]
+    pronouns: dict[int, int] = field(default_factory=dict)
+
+    def happening(self, token: Token) -> bool:
+        """Whether a token is itself an event noun, hence a cause or a means and no actor."""
+        trigger = self.triggers.get(token.i)
+        return trigger is not None and trigger.nominal
+
+
+def fillers(trigger: Trigger, scene: Scene, *, symmetric: bool) -> list[Filler]:
+    """The roles of a trigger, most direct evidence first; a token may fill several."""
+    found = list(_of_noun(trigger, scene) if trigger.nominal else _of_verb(trigger, scene))
+    return _alike(found) if symmetric else found
+
+
+def _alike(found: list[Filler]) -> list[Filler]:
+    """Of those that take part alike the first is the agent, the others are participants."""
+    people = [filler for filler in found if filler.role in _PEOPLE]
+    ranked = sorted(people, key=lambda filler: filler.role != "agent")
+    rest = [filler for filler in found if filler.role not in _PEOPLE]
+    roles = ["agent"] + ["participant"] * len(ranked)
+    return [Filler(role, f.token, f.note) for role, f in zip(roles, ranked, strict=False)] + rest
+
+
+def _of_verb(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
+    verb = trigger.token
+    done_by = subject(verb)
+    undergone = done_by.passive or _undergoes(trigger)
+    for token in done_by.tokens:
+        yield Filler("patient" if undergone else _acting(trigger, token, scene), token)
+    if verb.pos_ == "ADJ":
+        return
+    for token in objects(verb):
+        if not _part_of(trigger, token):
+            yield Filler("patient", token)
+    yield from (
+        Filler("beneficiary", token) for token in kids(verb, "dative") if token.pos_ != "ADP"
+    )
+    for noun in (verb, *(child for child in verb.children if _part_of(trigger, child))):
+        yield from _after("verb", trigger, noun, scene)
+
+
+def _part_of(trigger: Trigger, token: Token) -> bool:
+    """Whether a noun is a word of the fixed phrase itself: "claimed responsibility"."""
+    phrase = trigger.word.words if trigger.word and trigger.word.pos == "verb_phrase" else ()
+    return lemma(token) in phrase and token.pos_ == "NOUN"
+
+
+def _undergoes(trigger: Trigger) -> bool:
+    """Whether the subject of an active trigger undergoes it: "died", "were left dead"."""
+    if trigger.token.pos_ == "ADJ":
+        return True
+    unaccusative = words().has("verbs.unaccusative", lemma(trigger.token))
+    return unaccusative and not kids(trigger.token, "dobj")
+
+
+def _acting(trigger: Trigger, token: Token, scene: Scene) -> str:
+    """An active subject acts; an event is a means ("the blast killed"), who "is behind" is accused."""
+    if trigger.type == "accusation" and trigger.lemma.startswith("be "):
+        return "patient"
+    return "instrument" if scene.happening(token) and trigger.type in _HARM else "agent"
+
+
+def _after(below: str, trigger: Trigger, head: Token, scene: Scene) -> Iterator[Filler]:
+    """Roles of the prepositional phrases under a token, by the rules of the language."""
+    for preposition, noun in prepositional(head):
+        if noun.ent_type_ in _NO_ACTOR and scene.entities.at(noun) is None:
+            continue
+        kind = scene.entities.type_at(noun) or ("happening" if scene.happening(noun) else "none")
+        fitting = (
+            r
+            for r in words().rules[below]
+            if r.fits(preposition, trigger.type, kind, lemma(trigger.token))
+        )
+        if (rule := next(fitting, None)) and rule.role:
+            yield Filler(rule.role, noun)
+
+
+def _of_noun(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
+    noun = trigger.token
+    if trigger.carrier is not None:
+        yield from _of_carrier(trigger, trigger.carrier, scene)
+    for child in noun.children:
+        if child.ent_type_ in ("DATE", "TIME") or trigger.first <= child.i <= trigger.last:
+            continue
+        if child.dep_ == "poss":
+            role = _owner_role(trigger, child, scene)
+            yield from (Filler(role, token) for token in coordinated(child))
+        elif child.dep_ in ("compound", "nmod", "amod") and (
+            role_ := _modifier_role(trigger, child, scene)
+        ):
+            yield Filler(role_, child)
+    yield from _after("noun", trigger, noun, scene)
+    yield from _of_clauses(noun)
+
+
+def _of_carrier(trigger: Trigger, verb: Token, scene: Scene) -> Iterator[Filler]:
+    """The subject of a light verb acts ("Russia carried out strikes"), or undergoes ("suffered")."""
+    if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
+        done_by = subject(verb)
+        role = "patient" if words().has("verbs.undergoing", lemma(verb)) else "agent"
+        if not done_by.passive:
+            yield from (Filler(role, token) for token in done_by.tokens)
+    yield from _after("noun", trigger, verb, scene)
+    yield from (
+        Filler("beneficiary", token) for token in kids(verb, "dative") if token.pos_ != "ADP"
+    )
+
+
+def _of_clauses(noun: Token) -> Iterator[Filler]:
+    """Clauses on an event noun: "strikes targeting the camp", "an attack carried out by gunmen"."""
+    for clause in kids(noun, "acl", "relcl"):
+        if lemma(clause) in ("target", "hit", "strike"):
+            yield from (Filler("patient", token) for token in objects(clause))
+        if words().has("verbs.light", lemma(clause)) and clause.tag_ == "VBN":
+            yield from (
+                Filler("agent", token) for word, token in prepositional(clause) if word == "by"
+            )
+
+
+def _owner_role(trigger: Trigger, owner: Token, scene: Scene) -> str:
+    """What a possessor is: "Russia's strikes" acts, "the man's death" undergoes, "Riga's flood" is where."""
+    if scene.entities.type_at(owner) == "place" and trigger.type in _HARM:
+        return "agent" if trigger.type == "attack" and is_country(owner, scene) else "place"
+    return "patient" if words().has("nominals.undergone", trigger.type) else "agent"
+
+
+def _modifier_role(trigger: Trigger, child: Token, scene: Scene) -> str | None:
+    """What a name before an event noun is: "ISIS attack", "Riga attack", "Russian strikes"."""
+    kind = scene.entities.type_at(child)
+    if child.ent_type_ in _NO_ACTOR or (kind is None and child.ent_type_ != "NORP"):
+        return None
+    if kind == "place" and (
+        trigger.type in ("disaster", "accident", "election", "protest")
+        or not is_country(child, scene)
+    ):
+        return "place"
+    undergone = words().has("nominals.undergone", trigger.type)
+    return "patient" if undergone and kind in ("person", "organization") else "agent"
+
+
+def is_country(token: Token, scene: Scene) -> bool:
+    """Whether a token's entity is a country, by the knowledge base."""
+    number = scene.entities.at(token)
+    if number is None:
+        return False
+    entries = load().find(scene.entities.mentions[number].name)
+    return bool(entries) and entries[0].id.startswith("country:")
+
+
+def consequence(trigger: Trigger, scene: Scene) -> list[Trigger]:
+    """The events that a verb names as cause: "killed by two explosions", "the attack left 3 dead"."""
+    verb = trigger.clause
+    if not is_verb(verb):
+        return []
+    around = (noun for word, noun in prepositional(verb) if word in ("by", "in", "during"))
+    return [scene.triggers[t.i] for t in (*subject(verb).tokens, *around) if scene.happening(t)]
