@@ -1,0 +1,25 @@
+"""One offline page: graph, timeline, map and evidence of a corpus, linked by one selection."""
+
+from __future__ import annotations
+
+from eventgraph.export import Exporter, ExportOptions
+from eventgraph.model import Corpus
+
+__all__ = ["EXPORTER", "render"]
+
+
+def render(corpus: Corpus, options: ExportOptions) -> bytes:
+    """The page of a corpus: one UTF-8 HTML file that never asks a network for anything.
+
+    Raises:
+        DataError: The interface language has no readable file of words.
+
+    >>> render(Corpus(), ExportOptions())[:15]
+    b'<!doctype html>'
+    """
+    from eventgraph.export.html import data, page
+
+    return page.assemble(data.page_data(corpus, options.max_nodes), options.language)
+
+
+EXPORTER = Exporter(suffix=".html", render=render)

@@ -1,0 +1,245 @@
+"""A corpus as compact data for the page: indexes instead of ids, each quoted sentence once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from eventgraph.export.html.choose import most_connected
+from eventgraph.export.html.layout import place
+from eventgraph.export.html.passages import Passages, around, carry
+from eventgraph.model import Article, Claim, Corpus, Entity, Event, Evidence, Span
+
+_QUOTES = 4  # sentences per entity that travel even when its articles do not
+_TIES = 3  # direct ties per node, at most
+
+
+def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
+    """Everything the page shows, ready for JSON.
+
+    Args:
+        corpus: What was understood.
+        max_nodes: The most entities and events together; beyond it the most connected part.
+    """
+    entities, events = most_connected(corpus, max_nodes)
+    nodes: list[Entity | Event] = [*entities, *events]
+    scribe = _Scribe(corpus.articles, nodes, budget=24_000 + 110 * len(nodes))
+    node_of = {node.id: i for i, node in enumerate(nodes)}
+    roles = _Table()
+    edges = sorted(
+        {
+            (node_of[event.id], node_of[p.entity], roles.index(p.role))
+            for event in events
+            for p in event.participants
+            if p.entity in node_of
+        }
+    )
+    ties, kinds = _ties(corpus, node_of)
+    reports = [
+        (scribe.article_of[a], i)
+        for i, event in enumerate(events, len(entities))
+        for a in event.articles
+        if a in scribe.article_of
+    ]
+    places, article_places = place(
+        len(nodes), [(a, b) for a, b, _ in edges], len(corpus.articles), reports
+    )
+    event_rows = [_event(e, scribe, places[i]) for i, e in enumerate(events, len(entities))]
+    return {
+        "total": {
+            "articles": len(corpus.articles),
+            "entities": len(corpus.entities),
+            "events": len(corpus.events),
+            "skipped": len(corpus.skipped),
+        },
+        "articles": [
+            {**row, "x": x, "y": y}
+            for row, (x, y) in zip(scribe.articles(), article_places, strict=True)
+        ],
+        "entities": [_entity(e, scribe, places[i]) for i, e in enumerate(entities)],
+        "events": event_rows,
+        "roles": roles.values,
+        "edges": edges,
+        "kinds": kinds,
+        "ties": ties,
+    }
+
+
+@dataclass(slots=True)
+class _Table:
+    """Repeated strings, stored once."""
+
+    values: list[str] = field(default_factory=list)
+    _index: dict[str, int] = field(default_factory=dict)
+
+    def index(self, value: str) -> int:
+        if value not in self._index:
+            self._index[value] = len(self.values)
+            self.values.append(value)
+        return self._index[value]
+
+
+def _ties(corpus: Corpus, node_of: dict[str, int]) -> tuple[list[list[Any]], list[str]]:
+    """Relations between shown entities, the heaviest first: [a, b, kind, weight, events]."""
+    kinds = _Table()
+    heavy = sorted(corpus.relations, key=lambda r: (-r.weight, r.source, r.target, r.kind))
+    rows = [
+        [
+            node_of[r.source],
+            node_of[r.target],
+            kinds.index(r.kind),
+            r.weight,
+            [node_of[e] for e in r.events if e in node_of],
+        ]
+        for r in heavy
+        if r.source in node_of and r.target in node_of
+    ]
+    return rows[: _TIES * max(200, len(node_of))], kinds.values
+
+
+class _Scribe:
+    """Writes articles down once and answers where in them an evidence stands."""
+
+    def __init__(
+        self, articles: Sequence[Article], nodes: list[Entity | Event], budget: int
+    ) -> None:
+        self.records = articles
+        self.article_of = {article.id: i for i, article in enumerate(articles)}
+        wanted = self._wanted(nodes)
+        self.passages: list[Passages] = list(carry(articles, wanted, budget))
+        self.sentences: list[dict[tuple[int, int, int], int]] = [{} for _ in articles]
+        self.marks: list[list[tuple[int, int, int, int]]] = [[] for _ in articles]
+        for number, node in enumerate(nodes):
+            if isinstance(node, Entity):
+                self._mark(number, node)
+
+    def _wanted(self, nodes: list[Entity | Event]) -> dict[str, list[Span]]:
+        wanted: dict[str, list[Span]] = {}
+        for node in nodes:
+            room = count(_QUOTES if isinstance(node, Entity) else len(node.evidence), -1)
+            for evidence in node.evidence:
+                if evidence.article in self.article_of and next(room) > 0:
+                    article = self.records[self.article_of[evidence.article]]
+                    wanted.setdefault(evidence.article, []).append(around(article, evidence))
+        return wanted
+
+    def _mark(self, number: int, entity: Entity) -> None:
+        for evidence in entity.evidence:
+            if evidence.article in self.article_of:
+                article = self.article_of[evidence.article]
+                where = self.passages[article].locate(evidence.span)
+                if where:
+                    self.marks[article].append((*where, number))
+                    if evidence.sentence is not None:
+                        self._sentence(article, evidence.sentence)
+
+    def _sentence(self, article: int, span: Span) -> int:
+        where = self.passages[article].locate(span)
+        if where is None:
+            return -1
+        return self.sentences[article].setdefault(where, len(self.sentences[article]))
+
+    def evidence(self, evidence: Evidence) -> list[Any] | None:
+        """[article, sentence, start, end, words of the date, TIMEX3 value]."""
+        if evidence.article not in self.article_of:
+            return None
+        article = self.article_of[evidence.article]
+        where = self.passages[article].locate(evidence.span)
+        sentence = self._sentence(article, around(self.records[article], evidence))
+        if where is None or sentence < 0:
+            return None
+        return [article, sentence, where[1], where[2], *(evidence.timex or ())]
+
+    def claim(self, claim: Claim) -> list[Any]:
+        """[kind, low, high, words, article, as of]."""
+        article = self.article_of.get(claim.article, -1)
+        return [claim.kind, claim.low, claim.high, claim.text, article, claim.as_of]
+
+    def articles(self) -> list[dict[str, Any]]:
+        """Every article; call it last, when all sentences are known."""
+        return [
+            _article(article, self.passages[i], list(self.sentences[i]), sorted(self.marks[i]))
+            for i, article in enumerate(self.records)
+        ]
+
+
+def _article(
+    article: Article, passages: Passages, sentences: list[Any], marks: list[Any]
+) -> dict[str, Any]:
+    published = article.published
+    return _present(
+        {
+            "id": article.id,
+            "source": article.source,
+            "sources": list(article.sources[1:]),
+            "title": article.title,
+            "lang": article.language,
+            "date": published.date if published else None,
+            "basis": published.basis if published else None,
+            "why": published.evidence if published else None,
+            "text": passages.texts(),
+            "whole": passages.whole,
+            "sentences": sentences,
+            "marks": marks,
+        }
+    )
+
+
+def _entity(entity: Entity, scribe: _Scribe, at: tuple[int, int]) -> dict[str, Any]:
+    names = [[code, list(names)] for code, names in entity.names]
+    return _present(
+        {
+            "id": entity.id,
+            "type": entity.type,
+            "name": entity.name,
+            "names": names if [n for _, some in names for n in some] != [entity.name] else [],
+            "country": entity.country,
+            "known": entity.knowledge,
+            "at": list(entity.coordinates) if entity.coordinates else None,
+            "articles": sorted(
+                scribe.article_of[a] for a in entity.articles if a in scribe.article_of
+            ),
+            "mentions": len(entity.evidence),
+            "why": list(entity.reasons),
+            "x": at[0],
+            "y": at[1],
+        }
+    )
+
+
+def _event(event: Event, scribe: _Scribe, at: tuple[int, int]) -> dict[str, Any]:
+    date = event.date
+    rows = [scribe.evidence(evidence) for evidence in event.evidence]
+    return _present(
+        {
+            "id": event.id,
+            "type": event.type,
+            "name": event.title,
+            "plover": event.plover,
+            "status": event.status if event.status != "asserted" else None,
+            "by": event.attributed_to,
+            "date": [date.edtf, date.earliest, date.latest, date.precision],
+            "basis": date.basis,
+            "reason": date.reason,
+            "claims": [scribe.claim(claim) for claim in event.claims],
+            "confidence": round(event.confidence, 3),
+            "evidence": [row for row in rows if row],
+            "articles": sorted(
+                scribe.article_of[a] for a in event.articles if a in scribe.article_of
+            ),
+            "why": list(event.reasons),
+            "x": at[0],
+            "y": at[1],
+        }
+    )
+
+
+def _present(row: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty; a zero stays."""
+    return {
+        key: value
+        for key, value in row.items()
+        if value not in (None, "", [], ()) and value is not False
+    }

@@ -1,0 +1,186 @@
+"""The page's file: template, style, scripts and data put together, with a strict content policy."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import tomllib
+import zlib
+from functools import cache
+from html import escape
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from eventgraph.errors import DataError
+
+#: The page's scripts in the order in which they depend on one another; see each for what it does.
+SCRIPTS = (
+    "text.js",
+    "dates.js",
+    "scale.js",
+    "place.js",
+    "dom.js",
+    "corpus.js",
+    "state.js",
+    "filter.js",
+    "graph.js",
+    "timeline.js",
+    "details.js",
+    "search.js",
+    "panel.js",
+    "main.js",
+)
+
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"chosen": False, "shapeProperties": {"interpolation": False}},
+    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "dragNodes": False,
+        "keyboard": False,
+        "tooltipDelay": 2**30,
+    },
+}
+
+
+def assemble(data: dict[str, Any], language: str) -> bytes:
+    """The page of such data in an interface language.
+
+    Raises:
+        DataError: The file of words is not TOML.
+    """
+    words = load_words(language)
+    script = f"(() => {{\n'use strict';\n{''.join(_asset(name) for name in SCRIPTS)}}})();\n"
+    style, vis = _asset("app.css"), vis_network()
+    options = _drawing_options(len(data["entities"]) + len(data["events"]))
+    gaps = {
+        "lang": escape(words["ui"]["locale"].split("-")[0]),
+        "direction": escape(words["ui"]["direction"]),
+        "csp": content_policy(style, [vis, script]),
+        "style": style,
+        "menu": "",
+        "vis": packed(vis),
+        "script": script,
+        "data": json_for_html({**data, "words": words, "options": options}),
+    }
+    return _filled(_asset("page.html"), gaps, words["ui"]).encode("utf-8")
+
+
+def _filled(template: str, gaps: dict[str, str], words: dict[str, str]) -> str:
+    """The template with every {{gap}} filled once; {{t.name}} is an escaped phrase."""
+
+    def fill(gap: re.Match[str]) -> str:
+        name = gap[1]
+        return escape(words[name[2:]]) if name.startswith("t.") else gaps[name]
+
+    return re.sub(r"\{\{([\w.]+)\}\}", fill, template)
+
+
+def content_policy(style: str, scripts: list[str]) -> str:
+    """A Content-Security-Policy under which only exactly these texts run and nothing is fetched.
+
+    >>> content_policy("", [""]).split(";")[0]
+    "default-src 'none'"
+    """
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+_UNSAFE = re.compile("[&<>\u2028\u2029\ud800-\udfff]")
+
+
+def json_for_html(data: Any) -> str:
+    r"""JSON that cannot end the script element it stands in, whatever strings it holds.
+
+    >>> json_for_html("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _drawing_options(nodes: int) -> dict[str, Any]:
+    """Options for vis-network as pyvis hands them on."""
+    from pyvis.network import Network
+
+    network = Network()
+    still = {"hideEdgesOnDrag": nodes > 3000, "hideEdgesOnZoom": nodes > 3000}
+    options = {**_OPTIONS, "interaction": {**_OPTIONS["interaction"], **still}}
+    network.set_options(json.dumps(options))
+    chosen: dict[str, Any] = network.options
+    return chosen
+
+
+@cache
+def vis_network() -> str:
+    """The source of vis-network that the installed pyvis carries, the newest if there are several.
+
+    Raises:
+        DataError: It is not there, or could not stand inside a script element.
+    """
+    library = files("pyvis") / "templates" / "lib"
+    found = sorted(
+        (entry for entry in library.iterdir() if entry.name.startswith("vis-")), key=_version
+    )
+    if not found:
+        raise DataError(
+            f"{library}: no vis-network found; expected a folder vis-9.* as in pyvis 0.3"
+        )
+    source = (found[-1] / "vis-network.min.js").read_text(encoding="utf-8")
+    source = re.sub(r"\n?//# sourceMappingURL=\S*", "", source)
+    if "</script" in source.lower() or "<!--" in source:
+        raise DataError(f"{found[-1]}: vis-network contains a script end tag; expected plain code")
+    return source
+
+
+def packed(source: str) -> str:
+    """A script as zlib data in base64, a third of its size; the page unpacks it with DecompressionStream.
+
+    The content policy still holds the hash of the unpacked script.
+    """
+    return base64.b64encode(zlib.compress(source.encode("utf-8"), 9)).decode("ascii")
+
+
+def _version(entry: Traversable) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", entry.name)]
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+@cache
+def load_words(language: str) -> dict[str, Any]:
+    """The page's words in a language, English where there are none.
+
+    Raises:
+        DataError: The file is not TOML.
+
+    >>> load_words("ar")["ui"]["direction"]
+    'rtl'
+    """
+    folder = files(__package__) / "strings"
+    path = folder / f"{language}.toml"
+    english: dict[str, Any] = tomllib.loads((folder / "en.toml").read_text(encoding="utf-8"))
+    if not re.fullmatch("[a-z]{2,3}", language) or language == "en" or not path.is_file():
+        return english
+    try:
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise DataError(f"{path}: not a TOML file: {problem}") from problem
+    return {part: {**words, **own.get(part, {})} for part, words in english.items()}
