@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from eventgraph.extract.events.arabic_claims import claims
 from eventgraph.extract.events.arabic_clauses import Clauses, find_clauses
 from eventgraph.extract.events.arabic_dates import timex_of
 from eventgraph.extract.events.arabic_functions import find_nominals
@@ -12,6 +13,7 @@ from eventgraph.extract.events.arabic_lexicon import Lexicon, grammar, lexicon
 from eventgraph.extract.events.arabic_quantities import Count, find_counts
 from eventgraph.extract.events.arabic_reports import Report, find_reports, status_of
 from eventgraph.extract.events.arabic_roles import Filler, Roles
+from eventgraph.extract.events.arabic_selection import is_worth_telling
 from eventgraph.extract.events.arabic_sentences import Sentence, sentences
 from eventgraph.extract.events.arabic_triggers import Trigger, find_triggers
 from eventgraph.extract.events.arabic_words import joined
@@ -20,8 +22,6 @@ from eventgraph.ontology import Ontology
 
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
-
-_CAUSED = ("attack", "disaster", "accident", "death")
 
 
 def find_events(
@@ -66,16 +66,24 @@ class _Reading:
         ).assign(self.nominals)
 
     def events(self) -> Iterator[EventMention]:
-        claims = self._claims()
+        counted = claims(self.triggers, self.counts, self.clauses)
         for number, trigger in enumerate(self.triggers):
-            yield self._event(number, trigger, claims.get(number, []))
+            fillers = self.roles.get(number, [])
+            timex = timex_of(self.sentence, trigger, self.triggers, self.clauses)
+            counts = counted.get(number, [])
+            roles = {filler.role for filler in fillers}
+            if is_worth_telling(trigger, roles, counted=bool(counts), dated=timex is not None):
+                yield self._event(trigger, fillers, counts, timex)
 
-    def _event(self, number: int, trigger: Trigger, counts: Sequence[Count]) -> EventMention:
+    def _event(
+        self,
+        trigger: Trigger,
+        fillers: Sequence[Filler],
+        counts: Sequence[Count],
+        timex: int | None,
+    ) -> EventMention:
         status, source = status_of(self.sentence, trigger, self.clauses, self.reports)
-        words = self.sentence.words
-        span = joined(words[trigger.start : trigger.end])
-        fillers = self.roles.get(number, [])
-        timex = timex_of(self.sentence, trigger, self.clauses)
+        span = joined(self.sentence.words[trigger.start : trigger.end])
         return EventMention(
             span=span,
             text=span.of(self.text),
@@ -85,7 +93,7 @@ class _Reading:
             attributed_to=source,
             timex=timex,
             arguments=tuple(self._argument(filler) for filler in fillers),
-            quantities=tuple(self._quantity(number, count, timex) for count in counts),
+            quantities=tuple(self._quantity(trigger, count) for count in counts),
             sentence=self.sentence.span,
             part=self.sentence.part,
             clause=clause_of(trigger),
@@ -99,37 +107,16 @@ class _Reading:
             span = joined(self.sentence.words[nominal.start : nominal.end])
         return Argument(filler.role, span, span.of(self.text), nominal.mention, filler.note)
 
-    def _quantity(self, number: int, count: Count, timex: int | None) -> Quantity:
-        kind = count.kind or self.triggers[number].entry.quantity or "people"
+    def _quantity(self, trigger: Trigger, count: Count) -> Quantity:
+        kind = count.kind or trigger.entry.quantity or "people"
         span = count.span(self.sentence.words)
-        as_of = self.sentence.timexes[timex].edtf if timex is not None else None
-        return Quantity(kind, count.low, count.high, span, span.of(self.text), as_of)
+        return Quantity(kind, count.low, count.high, span, span.of(self.text), self._as_of())
 
-    def _claims(self) -> dict[int, list[Count]]:
-        """Which trigger each number belongs to."""
-        claims: dict[int, list[Count]] = {}
-        for count in self.counts:
-            number = self._claimed(count)
-            if number is not None:
-                claims.setdefault(number, []).append(count)
-        return claims
-
-    def _claimed(self, count: Count) -> int | None:
-        if count.kind:
-            return self._nearest(
-                count, lambda t: t.entry.type in _CAUSED or t.entry.quantity == count.kind
-            )
-        if not count.people:
-            return None
-        return self._nearest(count, lambda t: t.entry.quantity is not None)
-
-    def _nearest(self, count: Count, fits: Callable[[Trigger], bool]) -> int | None:
-        before = [n for n, t in enumerate(self.triggers) if t.start < count.start and fits(t)]
-        after = [n for n, t in enumerate(self.triggers) if t.start >= count.end and fits(t)]
-        if before and (count.start - self.triggers[before[-1]].end <= 8 or count.kind):
-            return before[-1]
-        if after and self.triggers[after[0]].start - count.end <= 4:
-            return after[0]
+    def _as_of(self) -> str | None:
+        """The day up to which a number holds: "حتى يوم الأحد"."""
+        for index, number in enumerate(self.sentence.dates):
+            if number is not None and self.sentence.at(index - 1) in ("حتي", "بحلول", "لغايه"):
+                return self.sentence.timexes[number].edtf
         return None
 
 

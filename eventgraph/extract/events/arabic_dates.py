@@ -1,28 +1,68 @@
-"""Which time expression dates an Arabic event: the nearest in its clause, else the only one."""
+"""Which time expression dates an Arabic event: the one that its own words lead to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eventgraph.extract.events.arabic_clauses import Clauses
+from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_modality import is_presupposed
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 
+_PHRASE = 7  # words from an event noun to the end of its phrase
 
-def timex_of(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> int | None:
+
+def timex_of(
+    sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger], clauses: Clauses
+) -> int | None:
     """Index of the timex that dates a trigger, or none.
 
-    A date or time in the trigger's clause wins, the nearest one, what follows before what precedes;
-    outside the clause only a date that the sentence has no second of.
+    A date in the phrase of an event noun is its own. Otherwise a date belongs to the verb of its
+    clause; an event noun beside another event's verb, or one that is taken as given ("after the
+    attack"), does not get it. A date outside the clause counts when the sentence has only one.
     """
+    places = _places(sentence)
+    own = [n for n, index in places.items() if clauses.same(index, trigger.start)]
+    near = [n for n in own if _in_phrase(places[n], trigger, triggers)]
+    if near or not _takes_from_clause(sentence, trigger, triggers, clauses):
+        return min(near, key=lambda n: places[n], default=None)
+    if own:
+        return min(own, key=lambda n: _distance(places[n], trigger))
+    if len(places) == 1 and not _in_relative(sentence, next(iter(places.values())), clauses):
+        return next(iter(places))
+    return None
+
+
+def _places(sentence: Sentence) -> dict[int, int]:
+    """First word of every date and time, by index of the timex."""
     places: dict[int, int] = {}
     for index, number in enumerate(sentence.dates):
         if number is not None and sentence.timexes[number].type in ("DATE", "TIME"):
             places.setdefault(number, index)
-    if not places:
-        return None
-    own = [n for n, index in places.items() if clauses.same(index, trigger.start)]
-    if own:
-        return min(own, key=lambda n: _distance(places[n], trigger))
-    return next(iter(places)) if len(places) == 1 else None
+    return places
+
+
+def _in_phrase(index: int, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether a date follows an event noun before any other event."""
+    if trigger.is_verb or not trigger.end <= index <= trigger.end + _PHRASE:
+        return False
+    return not any(trigger.end <= other.start < index for other in triggers)
+
+
+def _takes_from_clause(
+    sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger], clauses: Clauses
+) -> bool:
+    if trigger.is_verb:
+        return True
+    if is_presupposed(sentence, trigger):
+        return False
+    others = (t for t in triggers if t.is_verb and t.start < trigger.start)
+    return not any(clauses.same(other.start, trigger.start) for other in others)
+
+
+def _in_relative(sentence: Sentence, index: int, clauses: Clauses) -> bool:
+    return sentence.at(clauses.start(index)) in grammar().words["syntax.relatives"]
 
 
 def _distance(index: int, trigger: Trigger) -> int:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from eventgraph.names import fold
 
-Aspect = Literal["past", "present"]
+Aspect = Literal["past", "present", "jussive"]
 _WEAK = ("ي", "ا")
 _LONG = ("و", "ي", "ا")
 
@@ -26,7 +26,8 @@ class VerbForm:
 
     Attributes:
         text: Folded.
-        aspect: ``past`` or ``present`` (indicative, subjunctive and jussive alike).
+        aspect: ``past``, ``present`` (indicative, subjunctive and jussive alike) or ``jussive``
+            where that is shorter: only after لم.
         number: ``s``, ``d`` or ``p``; a verb before its subject is singular.
         feminine: Whether it agrees with a feminine (or inanimate plural) subject.
         passive: Whether it can only be passive; most forms read both ways without vowels.
@@ -81,14 +82,19 @@ def _present_forms(present: str) -> Iterator[VerbForm]:
     stem = present[1:]
     core = stem[:-1] if stem.endswith(("و", *_WEAK)) else stem
     shapes = [(stem, "s"), (core + "ون", "p"), (core + "وا", "p"), (stem + "ان", "d")]
-    if core != stem:
-        shapes.append((core, "s"))  # jussive of a weak root: لم يلتق
-    if len(stem) > 2 and stem[-2] in _LONG and core == stem:
-        shapes.append((stem[:-2] + stem[-1], "s"))  # jussive of a hollow root: لم يزر
     for shape, number in shapes:
         yield VerbForm("ي" + shape, "present", number)
         if number != "p":
             yield VerbForm("ت" + shape, "present", number, feminine=True)
+    if core != stem:  # a weak root: لم يلتق
+        yield from _jussive(core)
+    elif len(stem) > 2 and stem[-2] in _LONG:  # a hollow root: لم يزر
+        yield from _jussive(stem[:-2] + stem[-1])
+
+
+def _jussive(stem: str) -> Iterator[VerbForm]:
+    yield VerbForm("ي" + stem, "jussive", "s")
+    yield VerbForm("ت" + stem, "jussive", "s", feminine=True)
 
 
 def noun_forms(entry: str) -> tuple[str, ...]:

@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar
-from eventgraph.extract.events.arabic_nominals import Nominal, find_spans, number_words
+from eventgraph.extract.events.arabic_nominals import (
+    Nominal,
+    find_spans,
+    has_stem,
+    is_number,
+    number_words,
+)
 from eventgraph.extract.events.arabic_particles import finite_at, prepositional
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger, stops
@@ -29,6 +35,7 @@ class _Link:
     governor: int
     joined: bool = False
     owner: bool = False
+    gap: bool = False
     previous: bool = False
 
 
@@ -44,6 +51,7 @@ def find_nominals(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Nomin
             governor=link.governor,
             joined=link.joined,
             owner=link.owner,
+            gap=link.gap,
         )
         follows = link.previous and found and not link.joined
         found.append(_beside(sentence, nominal, found) if follows else nominal)
@@ -77,17 +85,54 @@ def _link(
     if clitic in ("ب", "ل"):
         return _Link({"ب": "b", "ل": "l"}[clitic], nominal.start - 1)
     previous_end = found[-1].end if found else -1
-    owner = False
+    passed: list[Word] = []
     for index in range(nominal.start - 1, max(nominal.start - 1 - _WALK, -1), -1):
         if index < previous_end:
-            return _Link("bare", index, joined, owner, previous=True)
-        if sentence.words[index].text in _QUOTES:
+            return _judged(_Link("bare", index, joined, previous=True), passed, nominal)
+        word = sentence.words[index]
+        if word.text in _QUOTES or sentence.dates[index] is not None:
             continue
-        if (end := _phrase_start(sentence, index, nominal, owners)) is not None:
-            return replace(end, joined=end.joined and joined, owner=owner or end.owner)
-        owner = owner or _blocks(sentence.words[index])
-        joined = joined or _joins(sentence.words[index])
-    return _Link("bare", -1, owner=owner)
+        if (link := _phrase_start(sentence, index, nominal, owners)) is not None:
+            return _judged(replace(link, joined=link.joined and joined), passed, nominal)
+        passed.append(word)
+        joined = joined or _joins(word)
+    return _judged(_Link("bare", -1), passed, nominal)
+
+
+def _judged(link: _Link, passed: Sequence[Word], nominal: Nominal) -> _Link:
+    """A link in the light of the words between the phrase's start and the nominal, nearest first."""
+    if any(has_stem(word, "nominals.blockers", article=False) for word in passed):
+        return replace(link, owner=True)
+    titled = any(has_stem(word, "nominals.titles", article=False) for word in passed)
+    if titled and nominal.kind in ("place", "organization"):
+        return replace(link, owner=True)
+    unknown = [word for word in passed if not _is_transparent(word)]
+    if link.function == "idafa":
+        return replace(link, function="none") if unknown else link
+    if link.function == "bare":
+        first = passed[-1:] if not link.previous else []
+        return replace(link, gap=bool(unknown) or not all(_leads(word) for word in first))
+    return replace(link, owner=link.owner or (bool(unknown) and nominal.kind != "place"))
+
+
+_LEADING = (
+    "nominals.titles",
+    "nominals.people",
+    "nominals.organizations",
+    "nominals.place_heads",
+    "nominals.adverbs",
+)
+
+
+def _leads(word: Word) -> bool:
+    """Whether a noun phrase that ends in a known name may begin with this word."""
+    return has_stem(word, *_LEADING) or is_number(word)
+
+
+def _is_transparent(word: Word) -> bool:
+    """Whether a word before a name belongs to its title or kind: "الروسي", "مدينة", "خارجية"."""
+    definite = any(split.article for split in word.splits)
+    return definite or has_stem(word, *_LEADING, "nominals.title_words") or is_number(word)
 
 
 def _phrase_start(
@@ -102,7 +147,7 @@ def _phrase_start(
     if not word.is_word or stops(sentence, index) or finite_at(sentence, index) is not None:
         return _Link("bare", index)
     if (function := _head_clitic(word, nominal)) is not None:
-        return _Link(function, index, owner=_blocks(word))
+        return _Link(function, index, owner=has_stem(word, "nominals.blockers", article=False))
     return None
 
 
@@ -130,11 +175,6 @@ def _head_clitic(word: Word, nominal: Nominal) -> str | None:
     return None
 
 
-def _blocks(word: Word) -> bool:
-    blockers = grammar().words["nominals.blockers"]
-    return any(split.stem in blockers and not split.article for split in word.splits)
-
-
 def _joins(word: Word) -> bool:
     joining = (split for split in word.splits if split.conjunction == "و")
     return any(split.article or split.stem in _heads() for split in joining)
@@ -150,7 +190,8 @@ def _beside(sentence: Sentence, nominal: Nominal, found: list[Nominal]) -> Nomin
             function=previous.function,
             governor=previous.governor,
             joined=previous.joined,
-            owner=nominal.owner,
+            owner=False,
+            gap=previous.gap,
         )
     if (
         nominal.kind == "place"
@@ -169,9 +210,7 @@ def _same_chain(sentence: Sentence, one: Nominal, other: Nominal) -> bool:
 
 def _titled(sentence: Sentence, previous: Nominal, nominal: Nominal) -> bool:
     """Whether the previous nominal and the words before it are a title that the person carries."""
-    if nominal.kind != "person" or previous.kind == "person":
+    if nominal.kind != "person" or previous.kind == "person" or nominal.start - previous.end > 2:
         return False
-    before = range(max(previous.start - 4, 0), nominal.start)
-    return nominal.start - previous.end <= 2 and any(
-        split.stem in _heads() for index in before for split in sentence.words[index].splits
-    )
+    before = sentence.words[max(previous.start - 4, 0) : nominal.start]
+    return any(has_stem(word, "nominals.titles", "nominals.people") for word in before)

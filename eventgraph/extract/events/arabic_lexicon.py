@@ -31,13 +31,18 @@ class Finite:
 
 
 class VerbTable:
-    """Listed verbs, looked up by any word that may be a form of one."""
+    """Listed verbs, looked up by any word that may be a form of one.
+
+    Attributes:
+        complements: Per verb the preposition that its object takes; empty for a bare object.
+    """
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._forms: dict[str, list[tuple[str, VerbForm]]] = {}
-        entries = list(entries)
-        self.keys = frozenset(fold(entry.split("/")[0]) for entry in entries)
-        for entry in entries:
+        self.complements: dict[str, str] = {}
+        for verb in entries:
+            entry, _, preposition = verb.partition(" ")
+            self.complements[fold(entry.split("/")[0])] = fold(preposition)
             for form in verb_forms(entry):
                 self._forms.setdefault(form.text, []).append((fold(entry.split("/")[0]), form))
 
@@ -96,7 +101,7 @@ class Grammar:
 
     def is_class(self, key: str, name: str) -> bool:
         """Whether a verb, by its folded past, is listed in a class, whatever else it is."""
-        return key in self.verbs[name].keys
+        return key in self.verbs[name].complements
 
 
 _VERB_CLASSES = {

@@ -13,6 +13,7 @@ from eventgraph.model import Status
 _NEAR = 4  # words between a noun ("threat of") and the event that it governs
 _FAR = 14  # words between a verb ("vowed to") and the event that it governs
 _VERB_NEGATION = ("لم", "لن", "لا", "ما")
+_ONLY = ("فحسب", "فقط")  # "not only"
 _THAT = ("ان", "بان")
 
 # What a word list before the trigger, and one after it, makes of the event.
@@ -26,6 +27,7 @@ _ADJECTIVES: tuple[tuple[str, Status], ...] = (
     ("status.scheduled", "planned"),
     ("status.possible", "conditional"),
 )
+_CARRIERS = ("doing", "happening", "receiving", "intention")
 _VERBS: tuple[tuple[str, Status], ...] = (("intention", "planned"), ("demand", "conditional"))
 
 
@@ -36,8 +38,26 @@ def modality_of(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> Statu
         return "negated"
     if trigger.split.future or sentence.at(trigger.start - 1) in grammar().words["status.future"]:
         return "planned"
+    if is_presupposed(sentence, trigger):
+        return "asserted"
     governed = _described(sentence, trigger) or _governed(sentence, trigger, before, clauses)
     return governed or _mood(sentence, trigger)
+
+
+def is_presupposed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an event noun is taken as given: definite, or after "since", "victims of"."""
+    if trigger.is_verb or _leads(sentence, trigger, "status.avoiding"):
+        return False
+    definite = trigger.split.article or sentence.at(trigger.start).startswith("ال")
+    return definite or _leads(sentence, trigger, "status.presupposing")
+
+
+def _leads(sentence: Sentence, trigger: Trigger, words: str) -> bool:
+    """Whether one of the two words before a trigger is in a list."""
+    return any(
+        _has_stem(sentence, index, grammar().words[words])
+        for index in range(max(trigger.start - 2, 0), trigger.start)
+    )
 
 
 def _before(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> list[int]:
@@ -50,6 +70,8 @@ def _before(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> list[int]
 
 def _negated(sentence: Sentence, trigger: Trigger, before: Sequence[int]) -> bool:
     negation = grammar().words["status.negation"]
+    if trigger.is_verb and any(sentence.at(trigger.end + k) in _ONLY for k in range(6)):
+        return False
     near = before[-2:] if trigger.is_verb else before[-1:]
     if sentence.at(trigger.start - 1) in grammar().words["status.existence"]:
         near = before[-_NEAR:]
@@ -92,7 +114,7 @@ def _has_stem(sentence: Sentence, index: int, words: frozenset[str]) -> bool:
 
 def _verb_effect(sentence: Sentence, verb: Verb, trigger: Trigger) -> Status | None:
     if _bare(sentence, verb.index - 1) in _VERB_NEGATION:
-        return "negated" if verb.kind != "reporting" else None
+        return "negated" if verb.kind in _CARRIERS else None
     if trigger.start - verb.index <= _FAR:
         for name, status in _VERBS:
             if grammar().is_class(verb.finite.key, name):

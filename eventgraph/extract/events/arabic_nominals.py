@@ -27,6 +27,7 @@ class Nominal:
         governor: Index of the word that it hangs on; -1 when it begins its clause.
         joined: Whether ``و`` joins it to the nominal before.
         owner: Whether it only owns the head of its phrase ("the palace of …").
+        gap: Whether unknown words, likely another subject, stand between it and its verb.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Nominal:
     governor: int = -1
     joined: bool = False
     owner: bool = False
+    gap: bool = False
 
 
 def find_spans(sentence: Sentence, owners: Mapping[int, Trigger]) -> list[Nominal]:
@@ -85,10 +87,25 @@ def number_words() -> frozenset[str]:
 
 
 def _people_start(sentence: Sentence, index: int) -> int:
+    """At the number or the title that leads up to a noun of persons: "رئيس الحكومة"."""
     start = index
-    while start > 0 and sentence.names[start - 1] is None and is_number(sentence.words[start - 1]):
+    while start > 0 and sentence.names[start - 1] is None:
+        before = sentence.words[start - 1]
+        if not (is_number(before) or has_stem(before, "nominals.titles", article=False)):
+            break
         start -= 1
     return start
+
+
+def has_stem(word: Word, *lists: str, article: bool = True) -> bool:
+    """Whether a word, without clitics, is in a word list; not with an article unless that may be."""
+    words = grammar().words
+    return any(
+        split.stem in words[name] and (article or not split.article)
+        for split in word.splits
+        if not split.future
+        for name in lists
+    )
 
 
 def _people_end(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> int:

@@ -9,7 +9,12 @@ from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_modality import modality_of
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_sources import first_name, source_before, source_noun
+from eventgraph.extract.events.arabic_sources import (
+    first_name,
+    source_before,
+    source_noun,
+    subject_words,
+)
 from eventgraph.extract.events.arabic_triggers import Trigger, prepositions
 from eventgraph.model import Status
 
@@ -128,7 +133,14 @@ def _source(sentence: Sentence, verb: Verb, start: int, clauses: Clauses) -> str
         first_name(sentence, verb.index + 1, end)
         or source_noun(sentence, verb.index + 1, end)
         or source_before(sentence, clauses.start(verb.index), verb.index)
+        or _unknown(sentence, verb.index + 1, end)
     )
+
+
+def _unknown(sentence: Sentence, start: int, end: int) -> str:
+    """A subject of unknown words before the content; a direct object is none."""
+    words = subject_words(sentence, start, end)
+    return words if words and _content(sentence, start - 1) is not None else ""
 
 
 def _participles(sentence: Sentence, reports: Sequence[Report], speaker: str) -> Iterator[Report]:

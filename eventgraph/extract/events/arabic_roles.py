@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from eventgraph.extract.events.arabic_attachment import Attachments, Group, attach
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_light import event_before, supported
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.names import fold
+from eventgraph.extract.events.arabic_voice import is_passive, listed, resumes, subject_and_objects
 
-Group = list[Nominal]
+_SYMMETRIC = ("agent", "participant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,226 +40,132 @@ class Roles:
         sentence: The sentence.
         triggers: Its triggers in text order.
         clauses: Its clauses and verbs.
-        fillers: Result, per trigger.
-        before: Groups of bare nominals before a verb, by index of the verb.
-        after: Groups of bare nominals after a verb, by index of the verb.
+        fillers: The result, per trigger number.
+        subjects: Subject of each verb that has one, for what hangs on it.
     """
 
     sentence: Sentence
     triggers: Sequence[Trigger]
     clauses: Clauses
     fillers: dict[int, list[Filler]] = field(default_factory=dict)
-    before: dict[int, list[Group]] = field(default_factory=dict)
-    after: dict[int, list[Group]] = field(default_factory=dict)
+    subjects: dict[int, Group] = field(default_factory=dict)
 
     def assign(self, nominals: Sequence[Nominal]) -> Mapping[int, list[Filler]]:
-        """Fillers per trigger index, in text order."""
-        for group in _groups(nominals):
-            self._place_group(group)
-        for number, trigger in enumerate(self.triggers):
-            if trigger.verb is not None:
-                self._verb_roles(number, trigger)
+        """Fillers per trigger number, each nominal once, in text order."""
+        attached = attach(self.sentence, self.triggers, self.clauses, nominals)
+        for number, group in attached.idafa:
+            self._idafa(number, group)
+        for number, role, group in attached.phrases:
+            self._add(number, role, group)
         for verb in self.clauses.verbs.values():
-            if verb.kind in ("doing", "receiving", "happening"):
-                self._light_roles(verb)
+            self._verb(verb, attached)
+        self._share()
+        self._complete()
         return {number: _unique(found) for number, found in self.fillers.items()}
 
     def _add(self, number: int, role: str, group: Group, note: str = "") -> None:
-        frame_type = self.triggers[number].entry.type
+        type_ = self.triggers[number].entry.type
         for nominal in group:
-            if not nominal.owner or (role == "place" and nominal.kind == "place"):
-                fitted = _fitted(role, nominal, frame_type)
-                if fitted:
-                    self.fillers.setdefault(number, []).append(Filler(fitted, nominal, note))
+            fitted = _fitted(role, nominal, type_)
+            if fitted and (not nominal.owner or fitted == "place"):
+                self.fillers.setdefault(number, []).append(Filler(fitted, nominal, note))
 
-    def _place_group(self, group: Group) -> None:
-        head = group[0]
-        if head.function == "idafa":
-            self._idafa(group)
-        elif head.function == "bare":
-            self._bare(group)
-        elif head.function != "beside":
-            self._prepositional(group)
-
-    def _idafa(self, group: Group) -> None:
-        for number, trigger in enumerate(self.triggers):
-            if group[0].governor in trigger.parts:
-                frame = grammar().frame(trigger.entry.type)
-                role = frame["idafa"]
-                if trigger.key in _listed(frame, "idafa_patient"):
-                    role = "patient"
-                if group[0].kind == "place" and role == "agent" and not self._has_target(number):
-                    role = "place"
-                self._add(number, role, group)
-
-    def _has_target(self, number: int) -> bool:
+    def _idafa(self, number: int, group: Group) -> None:
         trigger = self.triggers[number]
-        reach = range(trigger.end, min(trigger.end + 6, len(self.sentence.words)))
+        frame = grammar().frame(trigger.entry.type)
+        role = frame["idafa"]
+        if trigger.key in listed(frame, "idafa_patient"):
+            role = "patient"
+        if group[0].kind == "place" and role == "agent" and not self._has_target(trigger):
+            role = "place"
+        self._add(number, role, group)
+
+    def _has_target(self, trigger: Trigger) -> bool:
+        """Whether the noun says against whom: then the place before that is a state that acts."""
+        reach = range(trigger.end, trigger.end + 6)
         return any(self.sentence.at(index) in ("علي", "ضد") for index in reach)
 
-    def _bare(self, group: Group) -> None:
-        first, last = group[0], group[-1]
-        verb = self._verb_before(first.start)
-        if verb is not None:
-            self.after.setdefault(verb.index, []).append(group)
-            return
-        verb = self._verb_after(last.end)
-        if verb is not None:
-            self.before.setdefault(verb.index, []).append(group)
+    def _verb(self, verb: Verb, attached: Attachments) -> None:
+        event = event_before(self.sentence, self.triggers, verb)
+        subject, objects = subject_and_objects(
+            verb, attached, self.clauses, event_subject=event is not None
+        )
+        if subject:
+            self.subjects[verb.index] = subject
+        number = self._number(verb)
+        if number is not None:
+            self._trigger_verb(number, verb, subject, objects)
+            if event is not None and verb.finite.key in grammar().words["light.hitting"]:
+                self._objects(event, objects)
+        elif verb.kind in ("doing", "receiving", "happening"):
+            self._light(verb, subject, objects, event)
 
-    def _verb_before(self, index: int) -> Verb | None:
-        for position in range(index - 1, -1, -1):
-            if not self.clauses.same(position, index):
-                return None
-            if position in self.clauses.verbs:
-                return self.clauses.verbs[position]
-        return None
+    def _number(self, verb: Verb) -> int | None:
+        return next((n for n, t in enumerate(self.triggers) if t.start == verb.index), None)
 
-    def _verb_after(self, index: int) -> Verb | None:
-        for position in range(index, len(self.sentence.words)):
-            if not self.clauses.same(position, index - 1):
-                return self._relative_verb(position)
-            if position in self.clauses.verbs:
-                return self.clauses.verbs[position]
-        return None
-
-    def _relative_verb(self, border: int) -> Verb | None:
-        """The verb of the relative clause that a border opens: "المسلحون الذين قتلوا"."""
-        for index in range(border + 1, min(border + 4, len(self.sentence.words))):
-            verb = self.clauses.verbs.get(index)
-            if verb is not None:
-                return verb if verb.relative == border else None
-        return None
-
-    def _prepositional(self, group: Group) -> None:
-        head = group[0]
-        for number in reversed(range(len(self.triggers))):
-            trigger = self.triggers[number]
-            if trigger.start < head.start and self.clauses.same(trigger.start, head.start):
-                role = _role_of(trigger, head)
-                if role is not None:
-                    self._add(number, role, group)
-                    return
-        if head.kind == "place" and head.function in ("in", "b"):
-            self._leading_place(group)
-
-    def _leading_place(self, group: Group) -> None:
-        """A place before the first verb: "وفي موسكو أعلن …" holds for what follows."""
-        for number, trigger in enumerate(self.triggers):
-            if trigger.start > group[0].start:
-                if self.clauses.same(trigger.start, group[0].start):
-                    self._add(number, "place", group)
-                return
-
-    def _verb_roles(self, number: int, trigger: Trigger) -> None:
-        before = self.before.get(trigger.start, [])
-        after = self.after.get(trigger.start, [])
+    def _trigger_verb(self, number: int, verb: Verb, subject: Group, objects: list[Group]) -> None:
+        trigger = self.triggers[number]
         frame = grammar().frame(trigger.entry.type)
-        subject, objects = self._subject(trigger, before, after)
-        if self._is_passive(trigger, subject, objects, frame):
+        if verb.relative is not None and objects and not subject and resumes(self.sentence, verb):
+            subject, objects = objects[0], []
+        passive = is_passive(self.sentence, trigger, verb, subject, objects)
+        if passive or trigger.key in listed(frame, "undergoing"):
             self._add(number, "patient", subject)
             return
-        undergoes = trigger.key in _listed(frame, "undergoing")
-        if subject:
-            self._add(number, "patient" if undergoes else frame["subject"], subject)
+        self._add(number, frame["subject"], subject)
         for group in objects[:1]:
             self._add(number, frame["object"], group)
 
-    def _subject(
-        self, trigger: Trigger, before: list[Group], after: list[Group]
-    ) -> tuple[Group, list[Group]]:
-        verb = self.clauses.verbs[trigger.start]
-        if verb.relative is not None and before and verb.finite.split.pronoun:
-            return (after[0] if after else []), before[-1:]
-        if before:
-            return before[-1], after
-        if verb.finite.split.conjunction and (not after or verb.finite.form.number == "p"):
-            return self._inherited(verb), after
-        return (after[0] if after else []), after[1:]
+    def _objects(self, number: int, objects: list[Group]) -> None:
+        for group in objects[:1]:
+            self._add(number, "place" if group[0].kind == "place" else "patient", group)
 
-    def _inherited(self, verb: Verb) -> Group:
-        """The subject of the verb before, which ``و`` continues."""
-        earlier = [index for index in self.clauses.verbs if index < verb.index]
-        if not earlier:
-            return []
-        last = self.clauses.verbs[earlier[-1]]
-        groups = self.before.get(last.index, [])[-1:] or self.after.get(last.index, [])[:1]
-        return groups[0] if groups else []
-
-    def _is_passive(
-        self, trigger: Trigger, subject: Group, objects: list[Group], frame: Mapping[str, object]
-    ) -> bool:
-        verb = self.clauses.verbs[trigger.start].finite
-        if verb.form.passive or self._is_vocalised_passive(trigger):
-            return True
-        if objects or verb.split.pronoun or not subject or not frame.get("passive"):
-            return False
-        if frame["passive"] is not True and trigger.key not in _listed(frame, "passive"):
-            return False
-        if any(_acts(self.sentence, nominal) for nominal in subject):
-            return False
-        return verb.form.aspect == "past" or subject[0].kind == "people"
-
-    def _is_vocalised_passive(self, trigger: Trigger) -> bool:
-        """Damma on the first letter: قُتل."""
-        word = self.sentence.words[trigger.start]
-        first = word.text.find(trigger.split.stem[:1])
-        verb = trigger.verb
-        past = verb is not None and verb.form.aspect == "past"
-        return past and word.text[first + 1 : first + 2] == "ُ"
-
-    def _light_roles(self, verb: Verb) -> None:
-        groups = self.before.get(verb.index, [])[-1:] + self.after.get(verb.index, [])
-        number = self._noun_of(verb)
-        if number is None or not groups:
-            return
-        trigger = self.triggers[number]
-        frame = grammar().frame(trigger.entry.type)
+    def _light(self, verb: Verb, subject: Group, objects: list[Group], event: int | None) -> None:
+        """What a verb that only carries an event noun gives to it."""
+        number = supported(self.sentence, self.triggers, self.clauses, verb)
         if verb.kind == "happening":
-            for group in groups:
-                if group[0].kind == "place":
-                    self._add(number, "place", group)
-        elif verb.kind == "receiving":
-            role = "participant" if frame.get("agentless") else "patient"
-            self._add(number, role, groups[0])
-        else:
-            self._add(number, frame["subject"], groups[0])
+            target = event if number is None else number
+            for group in [subject, *objects]:
+                if target is not None and group and group[0].kind == "place":
+                    self._add(target, "place", group)
+        elif number is not None and subject and self._precedes(subject, number, verb):
+            frame = grammar().frame(self.triggers[number].entry.type)
+            role = frame["subject"]
+            if verb.kind == "receiving":
+                role = "participant" if frame.get("symmetric") else "patient"
+            self._add(number, role, subject)
 
-    def _noun_of(self, verb: Verb) -> int | None:
-        """The event noun that a light verb supports: its object, or what its object pronoun means."""
+    def _precedes(self, subject: Group, number: int, verb: Verb) -> bool:
+        """A subject stands before its object; a relative clause has the object before the verb."""
+        trigger = self.triggers[number]
+        return subject[0].start < trigger.start or trigger.start < verb.index
+
+    def _share(self) -> None:
+        """Event nouns joined by ``و`` share what follows: "مقتل وجرح المئات"."""
+        for number in range(len(self.triggers) - 1):
+            one, other = self.triggers[number], self.triggers[number + 1]
+            joined = not one.is_verb and not other.is_verb and other.split.conjunction == "و"
+            if joined and one.end == other.start and number not in self.fillers:
+                self.fillers[number] = list(self.fillers.get(number + 1, ()))
+
+    def _complete(self) -> None:
+        """A call or meeting named beside a verb has the verb's subject in it: "قال في اتصال مع"."""
         for number, trigger in enumerate(self.triggers):
-            if trigger.start > verb.index and self.clauses.same(trigger.start, verb.index):
-                return None if trigger.is_verb else number
-        if verb.relative is not None:
-            nouns = [n for n, t in enumerate(self.triggers) if t.end <= verb.relative <= t.end + 3]
-            return nouns[-1] if nouns and not self.triggers[nouns[-1]].is_verb else None
-        return None
+            frame = grammar().frame(trigger.entry.type)
+            found = self.fillers.get(number, [])
+            if not frame.get("symmetric") or trigger.is_verb:
+                continue
+            people = [filler for filler in found if filler.role in _SYMMETRIC]
+            if (len(people) == 1 and not people[0].nominal.joined) or trigger.split.pronoun:
+                self._add(number, "agent", self._subject_of_clause(trigger), "subject")
 
-
-def _groups(nominals: Sequence[Nominal]) -> list[Group]:
-    """Nominals that ``و`` joins, together."""
-    groups: list[Group] = []
-    for nominal in nominals:
-        if nominal.joined and groups and nominal.start - groups[-1][-1].end <= 6:
-            groups[-1].append(nominal)
-        else:
-            groups.append([nominal])
-    return groups
-
-
-def _role_of(trigger: Trigger, nominal: Nominal) -> str | None:
-    frame = grammar().frame(trigger.entry.type)
-    function = nominal.function
-    if function == "b" and nominal.kind == "place" and "b" not in frame:
-        function = "in"
-    role = frame.get(function)
-    if role == "place" and nominal.kind not in ("place", "organization"):
-        return None
-    return role if isinstance(role, str) else None
+    def _subject_of_clause(self, trigger: Trigger) -> Group:
+        verbs = [index for index in self.subjects if self.clauses.same(index, trigger.start)]
+        return self.subjects[verbs[-1]] if verbs else []
 
 
 def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:
-    """The role that a nominal of that kind can fill."""
+    """The role that a nominal of that kind can fill in an event of that type."""
     if role == "place":
         return "place" if nominal.kind == "place" else None
     if type_ == "movement" and role == "patient":
@@ -265,23 +173,9 @@ def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:
     return role
 
 
-def _acts(sentence: Sentence, nominal: Nominal) -> bool:
-    """Whether a lone nominal after a verb is more likely to do than to suffer: an army, a court."""
-    if nominal.kind == "organization":
-        return True
-    words = sentence.words[nominal.start : nominal.end]
-    actors = grammar().words["nominals.actors"]
-    return nominal.mention is None and any(s.stem in actors for w in words for s in w.splits)
-
-
-def _listed(frame: Mapping[str, object], key: str) -> frozenset[str]:
-    value = frame.get(key)
-    return frozenset(fold(item) for item in value) if isinstance(value, list) else frozenset()
-
-
 def _unique(found: list[Filler]) -> list[Filler]:
     """One filler per nominal, in text order."""
     seen: dict[int, Filler] = {}
     for filler in found:
         seen.setdefault(filler.nominal.start, filler)
-    return [replace(seen[start]) for start in sorted(seen)]
+    return [seen[start] for start in sorted(seen)]

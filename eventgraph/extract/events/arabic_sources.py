@@ -6,6 +6,7 @@ from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import prepositions
 
+_LONGEST = 8  # words of a subject that is shown as written
 _QUOTES = "\"'«»“”„"
 _ADJECTIVE_ENDS = ("ي", "يه", "يون", "يين", "ون", "ين", "ان")
 
@@ -44,6 +45,19 @@ def source_before(sentence: Sentence, start: int, end: int) -> str:
         if (name := sentence.name(index)) is not None:
             return plain(name.text, name.name)
     return ""
+
+
+def subject_words(sentence: Sentence, start: int, end: int) -> str:
+    """An unknown subject, as written up to the next particle: "رئيس الاتحاد برند جوتشولك"."""
+    stop = start
+    while stop < min(end, start + _LONGEST, len(sentence.words)):
+        word = sentence.words[stop]
+        if not word.is_word or word.folded in prepositions() or sentence.dates[stop] is not None:
+            break
+        if word.folded in grammar().words["syntax.complementizers"]:
+            break
+        stop += 1
+    return " ".join(word.text for word in sentence.words[start:stop])
 
 
 def source_noun(sentence: Sentence, start: int, end: int) -> str:

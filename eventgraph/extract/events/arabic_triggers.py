@@ -13,6 +13,8 @@ from eventgraph.names import fold
 from eventgraph.ontology import Word as Entry
 
 REACH = 9  # words between a verb and the noun that completes it: "شن الجيش الإسرائيلي … هجوما"
+# Prepositions in form that a verb may follow.
+_VERB_BEFORE = frozenset(("قبل", "بعد", "حتي", "سوي"))
 _PLACEHOLDERS = {"<person>": "person", "<place>": "place", "<organization>": "organization"}
 
 
@@ -54,7 +56,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     for index in range(len(sentence.words)):
         if index in taken or not _may_trigger(sentence, index):
             continue
-        trigger = _best(sentence, index, lexicon)
+        trigger = _best(sentence, index, lexicon, found[-1] if found else None)
         if trigger is not None:
             found.append(trigger)
             taken.update(trigger.parts)
@@ -68,18 +70,21 @@ def _may_trigger(sentence: Sentence, index: int) -> bool:
     return sentence.words[index].is_word and not named and sentence.dates[index] is None
 
 
-def _best(sentence: Sentence, index: int, lexicon: Lexicon) -> Trigger | None:
+def _best(
+    sentence: Sentence, index: int, lexicon: Lexicon, previous: Trigger | None
+) -> Trigger | None:
     verbs = list(_verbs(sentence, index, lexicon))
     nouns = list(_nouns(sentence, index, lexicon))
     if verbs and nouns and len(verbs[0].parts) == len(nouns[0].parts):
-        return nouns[0] if reads_as_noun(sentence, index) else verbs[0]
+        joined = previous is not None and not previous.is_verb and previous.end == index
+        return nouns[0] if joined or reads_as_noun(sentence, index) else verbs[0]
     both = sorted(verbs + nouns, key=lambda trigger: -len(trigger.parts))
     return both[0] if both else None
 
 
 def _verbs(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
     for finite in lexicon.verbs.readings(sentence.words[index]):
-        if finite.split.preposition and sentence.at(index - 1) in prepositions():
+        if not _verbal_place(sentence, index, finite):
             continue
         for entry in lexicon.verb_entries[finite.key]:
             parts = _phrase(sentence, index, entry)
@@ -89,13 +94,21 @@ def _verbs(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger
                 break
 
 
+def _verbal_place(sentence: Sentence, index: int, finite: Finite) -> bool:
+    """Whether a verb can stand here: not after a preposition; a jussive only after لم."""
+    before = sentence.at(index - 1)
+    if finite.form.aspect == "jussive":
+        return before.endswith("لم")
+    return before not in prepositions() or before in _VERB_BEFORE
+
+
 def _nouns(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger]:
     for split in sentence.words[index].splits:
         if split.future or (split.pronoun and split.article):
             continue
         for entry in lexicon.nouns.get(split.stem, ()):
             parts = _run(sentence, index, entry)
-            if parts:
+            if parts and not _excluded(sentence, index, entry):
                 yield Trigger(entry, index, parts[-1] + 1, None, split, parts)
                 break
 
@@ -109,14 +122,28 @@ def _adjacent(parts: tuple[int, ...]) -> int:
 
 
 def _run(sentence: Sentence, index: int, entry: Entry) -> tuple[int, ...]:
-    """Adjacent words of a noun phrase, or nothing; one adjective may stand between the first two."""
+    """Words of a noun phrase, or nothing: adjacent, but for an adjective after the first of three."""
     parts = [index]
     for element in entry.words[1:]:
         following = parts[-1] + 1
+        if len(parts) == 1 and len(entry.words) > 2 and not _is_form(sentence, following, element):
+            following += 1
         if not _is_form(sentence, following, element):
             return ()
         parts.append(following)
     return tuple(parts)
+
+
+def _excluded(sentence: Sentence, index: int, entry: Entry) -> bool:
+    """Whether the words around a noun make it something else: "war crimes", "world war"."""
+    exclusions = grammar().data["exclusions"]
+    noun = entry.words[0]
+    after = {fold(word) for word in exclusions["after"].get(noun, ())}
+    before = {fold(word) for word in exclusions["before"].get(noun, ())}
+    follower, leader = sentence.at(index + 1), sentence.words[index - 1] if index else None
+    if follower.removeprefix("ال") in after or follower in after:
+        return True
+    return leader is not None and any(split.stem in before for split in leader.splits)
 
 
 def _phrase(sentence: Sentence, index: int, entry: Entry) -> tuple[int, ...]:

@@ -1,0 +1,114 @@
+"""Subject, object and voice of an Arabic verb, from word order and what its type expects.
+
+Without vowels "قتل" is killed and was killed. A verb of harm with one nominal after it and none
+before is read as passive, unless that nominal is one that acts: an army, a court, gunmen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from eventgraph.extract.events.arabic_attachment import Attachments, Group
+from eventgraph.extract.events.arabic_clauses import Clauses, Verb
+from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_nominals import Nominal, has_stem
+from eventgraph.extract.events.arabic_sentences import Sentence
+from eventgraph.extract.events.arabic_triggers import Trigger
+from eventgraph.names import fold
+
+_DAMMA = "ُ"
+# What takes up the antecedent of a relative clause, so that its subject stands after the verb.
+_RESUMED = frozenset(
+    fold(word) for word in ("فيها", "فيه", "خلالها", "خلاله", "منها", "عنها", "بها")
+)
+
+
+def subject_and_objects(
+    verb: Verb, attached: Attachments, clauses: Clauses, *, event_subject: bool
+) -> tuple[Group, list[Group]]:
+    """The subject of a verb and its objects; each may be missing.
+
+    Args:
+        verb: The verb.
+        attached: What hangs on it.
+        clauses: For the verb before, whose subject ``و`` continues.
+        event_subject: Whether an event noun before it is its subject: "غارة قتلت …".
+    """
+    before = attached.before.get(verb.index, [])[-1:]
+    after = attached.after.get(verb.index, [])
+    if event_subject:
+        return [], after
+    if verb.relative is not None:
+        return _relative(verb, before, after)
+    if before:
+        return before[0], after
+    if after and after[0][0].gap:
+        return [], after
+    if verb.finite.split.conjunction and (not after or verb.finite.form.number == "p"):
+        return _continued(verb, attached, clauses), after
+    return (after[0] if after else []), after[1:]
+
+
+def _relative(verb: Verb, before: list[Group], after: list[Group]) -> tuple[Group, list[Group]]:
+    """After الذي the antecedent is the subject, or the object that a pronoun stands for."""
+    if verb.finite.split.pronoun:
+        return (after[0] if after else []), before
+    return (before[0] if before else []), after
+
+
+def _continued(verb: Verb, attached: Attachments, clauses: Clauses) -> Group:
+    earlier = [index for index in clauses.verbs if index < verb.index]
+    if not earlier:
+        return []
+    last = earlier[-1]
+    groups = attached.before.get(last, [])[-1:] or attached.after.get(last, [])[:1]
+    return groups[0] if groups and not groups[0][0].gap else []
+
+
+def is_passive(
+    sentence: Sentence, trigger: Trigger, verb: Verb, subject: Group, objects: list[Group]
+) -> bool:
+    """Whether the subject of a trigger verb undergoes it."""
+    form = verb.finite.form
+    if form.passive or is_vocalised_passive(sentence, trigger):
+        return True
+    if objects or verb.finite.split.pronoun or not subject:
+        return False
+    if not _can_be_passive(trigger) or any(_acts(sentence, nominal) for nominal in subject):
+        return False
+    return form.aspect != "present" or subject[0].kind == "people"
+
+
+def _can_be_passive(trigger: Trigger) -> bool:
+    frame = grammar().frame(trigger.entry.type)
+    passive = frame.get("passive")
+    return passive is True or trigger.key in listed(frame, "passive")
+
+
+def is_vocalised_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """Damma on the first letter of a past: قُتل."""
+    if trigger.verb is None or trigger.verb.form.aspect != "past":
+        return False
+    text = sentence.words[trigger.start].text
+    first = text.find(trigger.split.stem[:1])
+    return text[first + 1 : first + 2] == _DAMMA
+
+
+def _acts(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether a lone nominal is more likely to do than to suffer: an army, a court."""
+    if nominal.kind == "organization":
+        return True
+    words = sentence.words[nominal.start : nominal.end]
+    return nominal.mention is None and any(has_stem(word, "nominals.actors") for word in words)
+
+
+def listed(frame: Mapping[str, Any], key: str) -> frozenset[str]:
+    """A word list of a frame, folded; empty when it has none."""
+    value = frame.get(key)
+    return frozenset(fold(item) for item in value) if isinstance(value, list) else frozenset()
+
+
+def resumes(sentence: Sentence, verb: Verb) -> bool:
+    """Whether a relative clause takes its antecedent up in a phrase: "الهجوم الذي قتل فيه …"."""
+    return any(sentence.at(index) in _RESUMED for index in range(verb.index + 1, verb.index + 4))
