@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -33,6 +34,6 @@ def export(form: str, directory: Path, output: Path | None, interface: str, max_
         )
     data = render(form, load(directory), ExportOptions(language=interface, max_nodes=max_nodes))
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         write(output, data)

@@ -13,7 +13,7 @@ from pathlib import Path
 from eventgraph.extract.passages import Passage, parse
 from eventgraph.knowledge import Knowledge
 from eventgraph.knowledge import load as load_knowledge
-from eventgraph.model import Article, Extraction, Timex
+from eventgraph.model import Article, Extraction, Part, Timex
 from eventgraph.ontology import Ontology
 from eventgraph.ontology import load as load_ontology
 
@@ -75,12 +75,18 @@ def date_parts(article: Article) -> tuple[Timex, ...]:
         for part in article.parts
         for timex in find_timexes(
             article.text,
-            published=base_day(part.published.date if part.published else None),
+            published=base_day(base_of(article, part)),
             language=article.language,
             spans=part.spans,
         )
     ]
     return tuple(sorted(found, key=lambda timex: timex.span))
+
+
+def base_of(article: Article, part: Part) -> str | None:
+    """The EDTF date against which a part is read: its own, for the main part also the article's."""
+    published = part.published or (article.published if part.kind == "main" else None)
+    return published.date if published else None
 
 
 def base_day(edtf: str | None) -> str | None:

@@ -18,6 +18,7 @@ from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.entities import Linked, link_entities
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.inference import apply, infer
+from eventgraph.resolve.notable import is_notable
 from eventgraph.resolve.relations import relate
 from eventgraph.resolve.reports import gather
 from eventgraph.resolve.story import Stories
@@ -47,7 +48,7 @@ def resolve(
     pairs = sorted(zip(articles, extractions, strict=True), key=lambda pair: pair[0].id)
     articles, extractions = [a for a, _ in pairs], [e for _, e in pairs]
     linked = link_entities(articles, extractions, knowledge, decisions)
-    geography = Geography(linked.entities, knowledge)
+    geography = Geography(linked.entities, knowledge, articles)
     drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
     setting = Setting(
         {entity.id: entity for entity in linked.entities}, geography, ontology, language
@@ -94,7 +95,7 @@ def _events(
             break
         articles, extractions = apply(inferred, articles, extractions)
         drafts = cluster()
-    return drafts, articles
+    return [draft for draft in drafts if is_notable(draft)], articles
 
 
 def _key(trigger: Trigger) -> tuple[str, int, int]:

@@ -23,20 +23,30 @@ def _words() -> Mapping[str, Any]:
 
 
 @cache
-def family(event_type: str) -> str:
+def family(event_type: str, lemma: str = "") -> str:
     """The family that an event type belongs to; most stand alone.
 
-    >>> family("attack") == family("death") != family("trial")
+    >>> family("attack", "raid") == family("death", "killing") != family("trial", "verdict")
     True
+    >>> family("death", "funeral")
+    'aftermath of violence'
     """
     families: dict[str, list[str]] = _words()["families"]
-    return next((name for name, types in families.items() if event_type in types), event_type)
+    name = next((name for name, types in families.items() if event_type in types), event_type)
+    after = fold(lemma) in _words()["aftermath"].get(name, ())
+    return f"aftermath of {name}" if after else name
 
 
 @cache
 def is_general(lemma: str, family_name: str) -> bool:
     """Whether a trigger could name any event of its family ("the incident")."""
     return fold(lemma) in _words()["general"].get(family_name, ())
+
+
+@cache
+def is_lasting(lemma: str, family_name: str) -> bool:
+    """Whether a trigger names something that goes on ("the war")."""
+    return fold(lemma) in _words()["lasting"].get(family_name, ())
 
 
 def points_back(article: Article, mention: EventMention) -> bool:

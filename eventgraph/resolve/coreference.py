@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.anaphora import is_general
-from eventgraph.resolve.drafts import AGENT, PATIENT, Draft, conflict
+from eventgraph.resolve.drafts import AGENT, PATIENT, Draft, conflict, is_symmetric
 from eventgraph.resolve.geography import Geography
+from eventgraph.resolve.outcomes import with_outcomes
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.story import Stories
 from eventgraph.resolve.union import Pairs, Union
@@ -60,45 +61,24 @@ class Coreference:
 
     def _within_articles(self, reports: Sequence[Report]) -> list[Draft]:
         told: dict[tuple[str, int], list[Draft]] = defaultdict(list)
-        for report in reports:
-            drafts = told[report.where]
-            found = self._antecedent(Draft.of([report]), report, drafts)
+        for unit in with_outcomes(reports):
+            drafts, new = told[unit[0].where], Draft.of(unit)
+            found = self._antecedent(new, drafts)
             if found is None:
-                drafts.append(Draft.of([report]))
+                drafts.append(new)
             else:
-                drafts[found] = drafts[found].joined(Draft.of([report]))
+                drafts[found] = drafts[found].joined(new)
         return [draft for where in sorted(told) for draft in told[where]]
 
-    def _antecedent(self, new: Draft, report: Report, drafts: Sequence[Draft]) -> int | None:
-        """The number of the event that a report tells again, the latest told first."""
+    def _antecedent(self, new: Draft, drafts: Sequence[Draft]) -> int | None:
+        """The number of the event that a new draft tells again, the latest told first."""
         best, best_support = None, 0.0
         for number in reversed(range(len(drafts))):
             if self._compatible(drafts[number], new):
-                support = self._points_at(report, new, drafts[number])
+                support = max(_points_at(report, new, drafts[number]) for report in new.reports)
                 if support > best_support:
                     best, best_support = number, support
         return best
-
-    def _points_at(self, report: Report, new: Draft, old: Draft) -> float:
-        """How much speaks for a report telling an event of its own article again; 0 is too little."""
-        same_word = report.mention.lemma in old.lemmas
-        shared = old.entities & new.entities
-        if report.mention.type in SPOKEN:
-            return (
-                1.0 + len(shared)
-                if same_word and shared and new.with_role(AGENT) & old.with_role(AGENT)
-                else 0.0
-            )
-        general = is_general(report.mention.lemma, new.family)
-        if not (same_word or general or (report.mention.type in old.types and shared)):
-            return 0.0
-        if not new.entities and not report.mention.timex:
-            return 1.0 + same_word if report.definite or same_word else 0.0
-        return (
-            (1.0 + same_word + len(shared))
-            if shared or _same_day(new, old) or (same_word and report.definite)
-            else 0.0
-        )
 
     def _compatible(self, a: Draft, b: Draft) -> bool:
         return not conflict(a, b, self._geography, self._ontology)
@@ -143,11 +123,7 @@ class Coreference:
 
     def reasons(self, a: Draft, b: Draft) -> list[tuple[float, str]]:
         """Each reason for (or against) two drafts being one event, with its points."""
-        story = max(
-            self._stories.likeness(x, y)
-            for x in sorted(a.articles)[:4]
-            for y in sorted(b.articles)[:4]
-        )
+        story = self._likeness(a, b)
         shared = sorted(a.people & b.people)
         points = [
             (2.0 * story, f"articles alike {story:.2f}"),
@@ -159,17 +135,68 @@ class Coreference:
                 f"{len(shared)} shared participants",
             ),
             (_roles(a, b), "the same roles"),
+            (self._context(a, b), "the same names beside it"),
+            (self._same_pair(a, b), "the same two sides"),
             (1.5 if _numbers(a) & _numbers(b) else 0.0, "the same numbers"),
         ]
         if a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT):
             points.append((-2.0, "different or unknown speakers"))
         return [(value, reason) for value, reason in points if value]
 
+    def _same_pair(self, a: Draft, b: Draft) -> float:
+        """Whether both have two sides that act alike (a meeting, a call), and these are the same."""
+        sides = (a.people | a.context) & (b.people | b.context)
+        people = sides & (a.people | b.people)
+        return (
+            2.0 if is_symmetric(a, self._ontology) and len(sides) > 1 and len(people) > 1 else 0.0
+        )
+
+    def _context(self, a: Draft, b: Draft) -> float:
+        """Entities in the sentences of both that are not known to take part in both."""
+        beside = (a.context & b.context) - (a.entities & b.entities)
+        return min(1.2, sum(self._stories.weight(entity) for entity in sorted(beside)))
+
+    def _likeness(self, a: Draft, b: Draft) -> float:
+        """How much alike the articles of two drafts are; an article is no evidence about itself."""
+        pairs = ((x, y) for x in sorted(a.articles)[:4] for y in sorted(b.articles)[:4] if x != y)
+        return max((self._stories.likeness(x, y) for x, y in pairs), default=0.0)
+
+
+def _points_at(report: Report, new: Draft, old: Draft) -> float:
+    """How much speaks for a report telling an event of its own article again; 0 is too little."""
+    shared = len(old.entities & new.entities)
+    if report.mention.type in SPOKEN:
+        same = report.mention.lemma in old.lemmas and new.with_role(AGENT) & old.with_role(AGENT)
+        return 1.0 + shared if same else 0.0
+    same_word = report.mention.lemma in old.lemmas
+    if same_word or (_is_general(new) and _is_general(old)):
+        return _again(report, shared, same_word=same_word, same_day=_same_day(new, old))
+    same_kind = report.mention.type in old.types and shared and _same_day(new, old)
+    return 1.0 + shared if same_kind else 0.0
+
+
+def _is_general(draft: Draft) -> bool:
+    return any(is_general(lemma, draft.family) for lemma in draft.lemmas)
+
+
+def _again(report: Report, shared: int, *, same_word: bool, same_day: bool) -> float:
+    """How much speaks for a report whose word fits telling the same event again."""
+    if shared or same_day:
+        return 1.0 + same_word + shared
+    if report.definite or report.part_kind == "caption":  # a caption tells of one happening
+        return 1.0 + same_word - 0.5 * bool(report.entities)
+    return 1.0 if same_word and _bare(report) else 0.0
+
+
+def _bare(report: Report) -> bool:
+    """Whether a report names nobody, nowhere and no day: all it can do is point at what was told."""
+    return not (report.entities or report.timex or report.mention.quantities)
+
 
 def _words(a: Draft, b: Draft) -> float:
     if a.lemmas & b.lemmas:
         return 1.2
-    if any(is_general(lemma, a.family) for lemma in sorted(a.lemmas | b.lemmas)):
+    if _is_general(a) or _is_general(b):
         return 0.6
     return 0.3 if a.types & b.types else 0.0
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.anaphora import family
+from eventgraph.resolve.anaphora import is_lasting
 from eventgraph.resolve.geography import APART, Geography
 from eventgraph.resolve.reports import Report
 
 # Roles of who did it and of whom it was done to: two different ones make two events.
 AGENT, PATIENT = "agent", "patient"
+
+# Quantities that count happenings, and from how many on they are a series, not "twin blasts".
+COUNTED = frozenset({"attacks", "strikes"})
+SERIES = 4
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Draft:
     @cached_property
     def family(self) -> str:
         """The family of its event types."""
-        return family(self.reports[0].mention.type)
+        return self.reports[0].family
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -71,6 +75,11 @@ class Draft:
     def entities(self) -> frozenset[str]:
         """All entities in it."""
         return frozenset(entity for report in self.reports for entity in report.entities)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """All entities named in the sentences that tell it."""
+        return frozenset(entity for report in self.reports for entity in report.context)
 
     def with_role(self, role: str) -> frozenset[str]:
         """The entities in a role."""
@@ -104,6 +113,17 @@ class Draft:
         return frozenset(v for v in values if v.startswith("XXXX-") and v[5:6].isdigit())
 
     @cached_property
+    def lasting(self) -> bool:
+        """Whether it goes on for long: a war, not an attack."""
+        return any(is_lasting(lemma, self.family) for lemma in self.lemmas)
+
+    @cached_property
+    def series(self) -> bool:
+        """Whether it is many happenings counted together ("14 attacks since 2015")."""
+        counts = (q for r in self.reports for q in r.mention.quantities if q.kind in COUNTED)
+        return any((count.low or count.high or 0) >= SERIES for count in counts)
+
+    @cached_property
     def numbers(self) -> frozenset[tuple[str, float | None, float | None]]:
         """The quantities that its reports claim."""
         return frozenset(
@@ -133,7 +153,7 @@ def conflict(a: Draft, b: Draft, geography: Geography, ontology: Ontology) -> bo
     """Whether two drafts cannot be one event, whatever speaks for it."""
     return (
         a.family != b.family
-        or a.negated != b.negated
+        or (a.negated, a.lasting, a.series) != (b.negated, b.lasting, b.series)
         or _dates_conflict(a, b)
         or geography.agreement(a.places, b.places) == APART
         or _participants_conflict(a, b, ontology)
@@ -149,7 +169,7 @@ def _dates_conflict(a: Draft, b: Draft) -> bool:
 
 
 def _participants_conflict(a: Draft, b: Draft, ontology: Ontology) -> bool:
-    if _is_symmetric(a, ontology):
+    if is_symmetric(a, ontology):
         return len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2
     return any(_differ(a.with_role(role), b.with_role(role)) for role in (AGENT, PATIENT))
 
@@ -164,7 +184,8 @@ def _partial_conflict(a: Draft, b: Draft) -> bool:
     )
 
 
-def _is_symmetric(draft: Draft, ontology: Ontology) -> bool:
+def is_symmetric(draft: Draft, ontology: Ontology) -> bool:
+    """Whether its sides act alike, as in a meeting or a call."""
     return any(ontology.types[name].symmetric for name in draft.types if name in ontology.types)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from eventgraph.errors import NotFoundError
 from eventgraph.knowledge import Knowledge
-from eventgraph.model import Entity
+from eventgraph.model import Article, Entity
+
+_COMMA = re.compile(r"[,،] ?")
 
 SAME, WITHIN, COUNTRY, UNKNOWN, APART = 2.0, 1.0, 0.5, 0.0, -2.0
 
@@ -24,10 +28,13 @@ class _Position:
 class Geography:
     """The places among some entities, and how they lie to one another."""
 
-    def __init__(self, entities: Sequence[Entity], knowledge: Knowledge) -> None:
+    def __init__(
+        self, entities: Sequence[Entity], knowledge: Knowledge, articles: Sequence[Article] = ()
+    ) -> None:
         self._positions = {
             entity.id: _position(entity, knowledge) for entity in entities if entity.type == "place"
         }
+        self._said = _said_within(entities, articles)
 
     def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
         """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart."""
@@ -40,6 +47,8 @@ class Geography:
             return SAME if a == b else UNKNOWN
         if a == b:
             return COUNTRY if here.is_country else SAME
+        if (a, b) in self._said or (b, a) in self._said:
+            return WITHIN
         if here.own in there.holders or there.own in here.holders:
             return WITHIN
         if not here.holders or not there.holders or here.own is None or there.own is None:
@@ -50,6 +59,25 @@ class Geography:
         """Whether a place is smaller than a country."""
         position = self._positions.get(place)
         return position is not None and not position.is_country
+
+
+def _said_within(entities: Sequence[Entity], articles: Sequence[Article]) -> set[tuple[str, str]]:
+    """Pairs of places that an article writes as "Crocus City Hall, Moscow": one lies in the other."""
+    texts = {article.id: article.text for article in articles}
+    marks = sorted(
+        (evidence.article, evidence.span, entity.id)
+        for entity in entities
+        if entity.type == "place"
+        for evidence in entity.evidence
+    )
+    return {
+        (place, other)
+        for (article, span, place), (same, after, other) in pairwise(marks)
+        if article == same
+        and place != other
+        and article in texts
+        and _COMMA.fullmatch(texts[article], span.end, max(span.end, after.start))
+    }
 
 
 def _position(entity: Entity, knowledge: Knowledge) -> _Position:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventgraph.model import Article, EventMention, Extraction, Participant, Published, Timex
-from eventgraph.resolve.anaphora import points_back
+from eventgraph.model import (
+    Argument,
+    Article,
+    EventMention,
+    Extraction,
+    Participant,
+    Published,
+    Span,
+    Timex,
+)
+from eventgraph.resolve.anaphora import family, points_back
 
+HEADLINE = 120  # code points; a longer paragraph is prose
 Chains = Mapping[tuple[str, int], str]  # (article id, in-article chain) -> entity id
 
 
@@ -20,10 +31,11 @@ class Report:
         mention: What was extracted.
         timex: The expression that dates it, if any.
         participants: Entities and their roles, places left out, sorted.
-        places: Entities with the role place, in text order.
+        places: Entities with the role place, and places that something was done to, in text order.
         published: Base date of the article's part.
         part_kind: Kind of that part.
-        order: How many paragraphs of the part come before it.
+        order: How many paragraphs of prose of the part come before it; headlines do not count.
+        context: All entities named in its sentence.
         definite: Whether the words point at something already told ("the attack").
     """
 
@@ -35,12 +47,18 @@ class Report:
     published: Published | None
     part_kind: str
     order: int
+    context: frozenset[str] = frozenset()
     definite: bool = False
 
     @property
     def key(self) -> tuple[str, int, int]:
         """What names it in every run: article, trigger start, trigger end."""
         return (self.article, self.mention.span.start, self.mention.span.end)
+
+    @property
+    def family(self) -> str:
+        """The family of its event type."""
+        return family(self.mention.type, self.mention.lemma)
 
     @property
     def where(self) -> tuple[str, int]:
@@ -65,6 +83,7 @@ def gather(
 
 
 def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Iterator[Report]:
+    contexts = _contexts(article.id, extraction, chains)
     for mention in sorted(extraction.events, key=lambda m: (m.span, m.type)):
         part = article.parts[mention.part]
         participants, places = _entities(article.id, extraction, mention, chains)
@@ -76,9 +95,26 @@ def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Ite
             places=places,
             published=part.published or (article.published if part.kind == "main" else None),
             part_kind=part.kind,
-            order=sum(span.end <= mention.span.start for span in part.spans),
+            order=sum(_is_prose(span) and span.end <= mention.span.start for span in part.spans),
+            context=contexts[mention.sentence],
             definite=points_back(article, mention),
         )
+
+
+def _is_prose(span: Span) -> bool:
+    """Whether a paragraph is long enough to be more than a headline."""
+    return span.end - span.start > HEADLINE
+
+
+def _contexts(article: str, extraction: Extraction, chains: Chains) -> dict[Span, frozenset[str]]:
+    """The entities named in each sentence that tells an event."""
+    starts = [mention.span.start for mention in extraction.mentions]
+    found = {}
+    for sentence in {event.sentence for event in extraction.events}:
+        inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        entities = (chains.get((article, extraction.mentions[i].chain)) for i in inside)
+        found[sentence] = frozenset(entity for entity in entities if entity)
+    return found
 
 
 def _entities(
@@ -92,8 +128,14 @@ def _entities(
         entity = chains.get((article, extraction.mentions[argument.mention].chain))
         if entity is None:  # a decision ignores it
             continue
-        if argument.role == "place":
+        if argument.role == "place" or _is_struck(argument, extraction):
             places[entity] = None
-        else:
+        if argument.role != "place":
             participants.add(Participant(entity, argument.role))
     return tuple(sorted(participants)), tuple(places)
+
+
+def _is_struck(argument: Argument, extraction: Extraction) -> bool:
+    """Whether something was done to a place, which is then also where it happened."""
+    mention = extraction.mentions[argument.mention or 0]
+    return argument.role == "patient" and mention.type == "place"

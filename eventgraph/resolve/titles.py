@@ -11,6 +11,7 @@ from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
+WORDS = 4  # longer descriptions are for the evidence, not for a title
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
 
 
@@ -48,9 +49,15 @@ def _named(draft: Draft, role: str, entities: Mapping[str, Entity], language: st
         argument.text
         for report in draft.reports
         for argument in report.mention.arguments
-        if argument.role == role and argument.mention is None
+        if argument.role == role and argument.mention is None and _is_short(argument.text)
     )
-    return min(texts, key=lambda text: (-texts[text], text)) if texts else ""
+    best = min(texts, key=lambda text: (-texts[text], text)) if texts else ""
+    return best.removeprefix("The ").removeprefix("the ")
+
+
+def _is_short(text: str) -> bool:
+    """Whether words that name nobody read well in a title; numbers stand in claims."""
+    return len(text.split()) <= WORDS and not any(character.isdigit() for character in text)
 
 
 def _listed(ids: object, entities: Mapping[str, Entity], language: str) -> str:
