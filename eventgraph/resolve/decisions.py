@@ -66,13 +66,14 @@ class Decisions:
 
     @classmethod
     def read(cls, path: Path) -> Decisions:
-        """The decisions of a file; a file that is not there holds none.
+        """The decisions of a file; one that is not there or is empty holds none.
 
         Raises:
             DataError: The file is not CSV in UTF-8, its header lacks a column, or a row has an
                 unknown action or type, a number out of order, or lacks what its action needs.
         """
-        return cls(tuple(_rows(path)), path) if path.exists() else cls(path=path)
+        there = path.exists() and path.stat().st_size
+        return cls(tuple(_rows(path)), path) if there else cls(path=path)
 
     def append(
         self,
@@ -177,8 +178,11 @@ def article_reference(article: Article) -> Reference:
     return Reference(article.source, "article", article.id)
 
 
-def trigger(reference: Reference) -> Trigger:
+def trigger(reference: Reference, where: str = "decisions") -> Trigger:
     """Article and span that the id of an event reference stands for.
+
+    Raises:
+        DataError: The id is of another form.
 
     >>> trigger(Reference("fire", "event", "a1:5-9"))
     ('a1', Span(start=5, end=9))
@@ -186,7 +190,7 @@ def trigger(reference: Reference) -> Trigger:
     article, _, offsets = reference.id.rpartition(":")
     start, _, end = offsets.partition("-")
     if not (article and start.isdecimal() and end.isdecimal()):
-        raise DataError(f"decisions: event {reference.id!r}, expected ARTICLE:START-END")
+        raise DataError(f"{where}: event {reference.id!r}, expected ARTICLE:START-END")
     return article, Span(int(start), int(end))
 
 
@@ -257,8 +261,8 @@ def _check(decision: Decision, where: str) -> None:
             raise DataError(
                 f"{where}: type {one.type!r}, expected {', '.join(filter(None, get_args(ReferenceType)))}"
             )
-        if one.type == "event" and one.id:
-            trigger(one)
+        if one.type == "event" and (one.name or one.id):
+            trigger(one, where)
     if not (decision.subject.name or decision.subject.id):
         raise DataError(f"{where}: {decision.action} of nothing: subject is empty")
     if decision.action == "undo" and not _undoes_earlier(decision):

@@ -12,13 +12,16 @@ from eventgraph.resolve.profiles import Profile, ProfileKey, full_names
 from eventgraph.skeleton import script, similarity, skeleton, word_similarity, words
 
 _CHAINED = 0.95  # an article itself uses both names for one
-_ACROSS = 0.86  # two names in two scripts sound alike
+_ACROSS = 0.86  # two names sound alike, one of them in Arabic letters
+_VOWELLED = 0.9  # the same where both scripts write vowels
 _WITHIN = 0.93  # two spellings in one script
 _ONE_WORD = 0.93
+_LONG_WORD = 0.9  # the same where a word has a consonant more than it needs
 _WORD = 0.74  # the least alike word of two alike names
 _CONSONANTS = 3  # fewer in one word are chance
 _ACRONYM = 0.85
 _FULLER = 0.88
+_SPELLING = 0.97  # two spellings of one word in one script
 _BLANK = 0.93
 
 
@@ -118,7 +121,8 @@ def _by_sound(a: str, b: str) -> tuple[float, str]:
 def _one_word(a: str, b: str) -> tuple[float, str]:
     bones = min(len("".join(skeleton(name))) for name in (a, b))
     score = similarity(a, b)
-    if bones < _CONSONANTS or score < _ONE_WORD or (script(a) == script(b) and score < 0.97):
+    least = _LONG_WORD if bones > _CONSONANTS else _ONE_WORD
+    if bones < _CONSONANTS or score < least or (script(a) == script(b) and score < _SPELLING):
         return 0.0, ""
     return _sounding(score, a, b)
 
@@ -140,8 +144,14 @@ def _same_length(left: Sequence[str], right: Sequence[str], a: str, b: str) -> t
     score = similarity(a, b)
     if any(len(word) == 1 for word in (*left, *right)):
         score = min(by_word) * 0.9
-    least = _ACROSS if script(a) != script(b) else _WITHIN
+    least = _least(script(a), script(b))
     return _sounding(score, a, b) if score >= least and min(by_word) >= _WORD else (0.0, "")
+
+
+def _least(a: str, b: str) -> float:
+    if a == b:
+        return _WITHIN
+    return _ACROSS if "arabic" in (a, b) else _VOWELLED
 
 
 def _like(a: str, b: str) -> float:

@@ -190,7 +190,53 @@ def together(linked, a, b):
     return entity_of(linked, a).id == entity_of(linked, b).id
 
 
-def pairs(file):
-    """Rows of a file of name pairs: same or different, type, two names, a note."""
+def read_pairs(file):
+    """Rows of a file of name pairs: verdict, type, english, other, other_type."""
     with (HERE / file).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@dataclass(frozen=True)
+class Score:
+    """Pairwise counts over the listed pairs, with the pairs that went wrong."""
+
+    right: int
+    wrong: tuple
+    missed: tuple
+
+    @property
+    def precision(self):
+        return self.right / max(self.right + len(self.wrong), 1)
+
+    @property
+    def recall(self):
+        return self.right / max(self.right + len(self.missed), 1)
+
+
+def score_pairs(file, knowledge=NOTHING):
+    """Each name stands in an article of its own; pairs that are linked are compared with the verdicts.
+
+    Two names that share no verdict are different, so that a link to a third name counts as wrong.
+    """
+    rows = read_pairs(file)
+    names = sorted(
+        {(r["english"], r["type"], "en") for r in rows}
+        | {(r["other"], r["other_type"], file[9:11]) for r in rows}
+    )
+    made = [article(f"{name} {kind}", [said(name, type=kind)], code) for name, kind, code in names]
+    linked = link(*made, knowledge=knowledge)
+    entity = {name[:2]: linked.chains[made[n][0].id, 0] for n, name in enumerate(names)}
+    same = {
+        ((r["english"], r["type"]), (r["other"], r["other_type"]))
+        for r in rows
+        if r["verdict"] == "same"
+    }
+    other = [name[:2] for name in names if name[2] != "en"]
+    found = {
+        (name[:2], two)
+        for name in names
+        if name[2] == "en"
+        for two in other
+        if entity[name[:2]] == entity[two]
+    }
+    return Score(len(same & found), tuple(sorted(found - same)), tuple(sorted(same - found)))
