@@ -12,6 +12,7 @@ _DAYS = {"D": 1, "W": 7, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3, "SE": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 _SEASONS = ("WI", "SP", "SU", "FA")  # by the month divided by three; December is winter
 FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SOON = 120  # days that news looks ahead without saying so
 _YEARS_TRIED = 28  # days of the week repeat after as many years
 
 
@@ -118,7 +119,38 @@ def pick_year(reference: date, first: date | None, length: int, pick: str) -> in
     if pick in ("future", "next"):
         return year + 1 if last < reference or (pick == "next" and first <= reference) else year
     gap = (first - reference).days
-    return year - 1 if gap > 183 else year + 1 if gap < -183 else year
+    return year - 1 if gap > _SOON else year + 1 if gap < _SOON - 365 else year
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The n-th such weekday of a month; -1 is the last.
+
+    >>> nth_weekday(2024, 11, 4, 4)
+    datetime.date(2024, 11, 28)
+    """
+    first = make(year, month, 1 if nth > 0 else monthrange(2000, month)[1] - 6 - (month == 2))
+    if first is None:
+        return None
+    ahead = (weekday - first.isoweekday()) % 7
+    return move(first, "D", ahead + 7 * (nth - 1 if nth > 0 else 0))
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of the western churches.
+
+    Source: the anonymous Gregorian algorithm (Nature, 20 April 1876).
+
+    >>> easter(2024)
+    datetime.date(2024, 3, 31)
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    correction = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - correction + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return make(year, month, day + 1)
 
 
 def year_with_weekday(near: int, month: int, day: int, weekday: int) -> int | None:

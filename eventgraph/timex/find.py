@@ -18,7 +18,7 @@ from eventgraph.timex.tense import tense
 from eventgraph.timex.tokens import Token, tokenize
 
 _DEEP = 4  # anchors hanging on anchors
-_RECURRING = frozenset({"weekday", "month", "day", "quarter", "half", "season", "week"})
+_RECURRING = frozenset({"weekday", "month", "day", "quarter", "half", "season", "week", "easter"})
 _FIXED = frozenset({"year", "shift", "value", "hijri"})
 
 
@@ -28,6 +28,7 @@ class _Told:
 
     day: str = ""
     period: str = ""
+    value: str = ""
 
 
 def find_timexes(
@@ -115,7 +116,8 @@ def _complete(found: Found, tokens: list[Token], words: Grammar, told: _Told) ->
         and step.get("pick", "tense") == "tense"
     ):
         heard = tense(tokens, found.start, found.end, words.tense)
-        step["pick"] = heard or words.settings.get("default_pick", "past")
+        # News tells of the past, but a day of the year is rarely told eleven months later.
+        step["pick"] = heard or ("near" if "month" in step else "past")
     anchor = ""
     if step.pop("from", "") == "told":
         anchor = told.day if step.get("unit", "D") in "Dhms" else told.period
@@ -127,6 +129,8 @@ def _tell(told: _Told, timex: Timex, form: str) -> None:
     """Remember a date as the anchor of what follows."""
     if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
         return
-    told.period = form
-    if timex.type == "TIME" or timex.value.count("-") == 2:
+    day = timex.type == "TIME" or timex.value.count("-") == 2
+    if not (day and "-Q" in told.value):  # "the quarter ended Sept. 30 … a year earlier"
+        told.period, told.value = form, timex.value
+    if day:
         told.day = form

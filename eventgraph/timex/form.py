@@ -12,6 +12,10 @@
     day       1..31                      stated day of the month
     weekday   1..7                       stated ISO weekday (Monday is 1)
     quarter   1..4, half 1..2, season SP SU FA WI, week 1..53     stated part of a year
+    nth       1..4, -1                   with month and weekday: the n-th one of the month ("Thanksgiving")
+    easter    0, -2, 1                   days from Easter Sunday
+    hijri     1                          year, month and day are of the Islamic calendar
+    to        14                         last day of a range of days ("12–14 March")
     decade    199                        stated decade; century 19 (the 1900s); fiscal 2007
     unit      D W M Q H Y E C WE SE h m s   unit of the shift: day, week, month, quarter, half-year, year,
                                          decade, century, weekend, season, hour, minute, second
@@ -21,7 +25,7 @@
                                          in the same week or year, or the nearest of all
     from      told                       the step starts from the last date told, not from the base
     part      MO MI AF EV NI DT          part of the day
-    clock     16:00                      time of day
+    clock     16:00                      time of day; ampm=12 adds twelve hours before noon
     mod       START MID END APPROX BEFORE AFTER …   TIMEX3 modifier
     open      after | before             an interval that has one end ("since 2015", "until May")
     value     P5Y, PAST_REF, XXXX-WXX-1  the TIMEX3 value itself; set=1 marks a SET

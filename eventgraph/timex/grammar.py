@@ -74,6 +74,7 @@ class Grammar:
     Attributes:
         words: Entries by the key of their first word.
         cased: Keys that must be written with a capital to be a date word ("may", "sat").
+        lower: Keys that beside another capital are a name ("Daily Mail").
         levels: Tries in the order in which they are applied; the last one gives expressions.
         settings: Switches such as ``day_first`` and ``proclitics``.
         tense: Cue words per tense.
@@ -81,6 +82,7 @@ class Grammar:
 
     words: Mapping[str, tuple[Word, ...]]
     cased: frozenset[str]
+    lower: frozenset[str]
     levels: tuple[Node, ...]
     settings: Mapping[str, Any]
     tense: Mapping[str, tuple[str, ...]]
@@ -99,12 +101,13 @@ def grammar(code: str) -> Grammar | None:
     data = language(code).section("timex")
     if not data:
         return None
-    tense = data.get("tense", {})
+    tense, settings = data.get("tense", {}), data.get("settings", {})
     return Grammar(
         words=_lexicon(data["words"]),
-        cased=frozenset(fold(word) for word in data.get("settings", {}).get("cased", ())),
+        cased=frozenset(fold(word) for word in settings.get("cased", ())),
+        lower=frozenset(fold(word) for word in settings.get("lower", ())),
         levels=_levels(data["rules"], code),
-        settings=data.get("settings", {}),
+        settings=settings,
         tense={name: tuple(fold(word) for word in tense[name]) for name in tense},
     )
 

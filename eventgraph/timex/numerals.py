@@ -19,6 +19,7 @@ _NUMERIC = re.compile(
     r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d{2}))(?![\d/-])"
     r"|(?P<ym>\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[:.][0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"|(?P<thousands>\d{1,3}(?:,\d{3}){1,2})(?![\d,]\d)"
     r"|(?P<decimal>\d{1,4}[.,]\d{1,2})(?![\d.,]\d)",
 )
 _BEFORE = frozenset("$€£₽¥#+=*<>~^&@_\\%№")
@@ -30,11 +31,12 @@ def numeral_edges(
 ) -> Iterator[Edge]:
     """Edges (category, value, index of the next token) of the digits at a token.
 
-    Categories: ``N`` number, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
+    Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
     1000–2199, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``.
     """
     token = tokens[at]
-    if len(token.key) > 4 or _glued_left(text, token.start, settings.get("proclitics", "")):
+    yield "AMOUNT", token.key[:4], at + 1
+    if len(token.key) > 4 or _glued_left(text, tokens, at, settings.get("prefixes", ())):
         return
     yield from _composite(text, tokens, at, day_first=settings.get("day_first", True))
     if not _glued_right(text, tokens, at, settings.get("suffixes", ())):
@@ -72,9 +74,11 @@ def _composite(text: str, tokens: list[Token], at: int, *, day_first: bool) -> I
     if match is None:
         return
     after = _index(tokens, at, match.end())
-    if match["decimal"]:
+    if match["thousands"]:
+        yield "N", str(int(match["thousands"].replace(",", ""))), after
+    elif match["decimal"]:
         yield "DECIMAL", str(float(match["decimal"].replace(",", "."))), after
-    if match["clock"]:
+    elif match["clock"]:
         hour, minute = (int(part) for part in re.split(r"\D", match["clock"]))
         yield "CLOCK", f"{hour:02d}:{minute:02d}", after
     elif date := match["iso"] or match["dmy"]:
@@ -115,12 +119,11 @@ def _index(tokens: list[Token], at: int, end: int) -> int:
     return at
 
 
-def _glued_left(text: str, start: int, proclitics: str) -> bool:
+def _glued_left(text: str, tokens: list[Token], at: int, prefixes: tuple[str, ...]) -> bool:
+    start = tokens[at].start
     before = text[start - 1] if start else " "
-    if before.isalnum():
-        return before not in proclitics or text[max(0, start - 2) : start - 1].isalnum()
-    if before in _BEFORE:
-        return True
+    if at and tokens[at - 1].end == start and before not in _GLUE:
+        return (before.isalpha() or before in _BEFORE) and tokens[at - 1].key not in prefixes
     return start > 1 and before in _GLUE and text[start - 2].isdigit()
 
 

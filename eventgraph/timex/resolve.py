@@ -105,7 +105,7 @@ def _named(step: Step) -> str:
 def _stem(step: Step, day: date | None, reference: str) -> str:
     if "shift" in step:
         return _shifted(step, day, reference)
-    if "month" in step or _period(step):
+    if "month" in step or "easter" in step or _period(step):
         return _recurring(step, day)
     if "weekday" in step:
         return _weekday(step, day)
@@ -129,11 +129,23 @@ def _dated(step: Step, year: int) -> str:
     stem = f"{year:04d}"
     if period := _period(step):
         return f"{stem}-{period}"
+    if holiday := _movable(step, year):
+        return holiday.isoformat()
     if "month" not in step:
         return stem
     if "day" in step and days.make(year, int(step["month"]), int(step["day"])) is not None:
         return f"{stem}-{int(step['month']):02d}-{int(step['day']):02d}"
     return f"{stem}-{int(step['month']):02d}"
+
+
+def _movable(step: Step, year: int) -> date | None:
+    """A holiday without a fixed day."""
+    if "easter" in step:
+        sunday = days.easter(year)
+        return days.move(sunday, "D", int(step["easter"])) if sunday else None
+    if "nth" not in step:
+        return None
+    return days.nth_weekday(year, int(step["month"]), int(step["weekday"]), int(step["nth"]))
 
 
 def _shifted(step: Step, day: date | None, reference: str) -> str:

@@ -1,4 +1,4 @@
-"""Where the rules of a grammar match: a lattice of edges over tokens, and the longest way through."""
+"""Where the rules of a grammar match: a lattice of edges over tokens, and the longest of them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class _Match:
 
 
 def scan(text: str, tokens: list[Token], grammar: Grammar) -> list[Found]:
-    """All expressions, left to right, without overlap; of those that start at one token the longest.
+    """All expressions, left to right, without overlap; the longest win.
 
     >>> from eventgraph.timex.grammar import grammar
     >>> from eventgraph.timex.tokens import tokenize
@@ -82,23 +82,32 @@ def _apply(level: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> None
 
 
 def _choose(top: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> Iterator[Found]:
-    """The matches that do not overlap: first those whose span starts first, of them the longest."""
+    """The longest matches, context included, whose spans do not overlap, in text order."""
     matches = [match for at in range(len(tokens)) for match in _matches(top, tokens, lattice, at)]
-    free = group = 0
-    for match in sorted(matches, key=_rank):
-        found = list(_spans(match, group))
-        if _borders(match, match.sequence.spans[0])[0] < free:
-            continue
-        yield from found
-        group += 1
-        # What follows the span as mere context may belong to the next expression.
-        free = found[-1].end if found else match.end
+    taken = bytearray(len(tokens))
+    chosen = [match for match in sorted(matches, key=_rank) if _take(match, taken)]
+    for group, match in enumerate(sorted(chosen, key=_begin)):
+        yield from _spans(match, group)
 
 
 def _rank(match: _Match) -> tuple[int, int, int, int]:
-    start, _ = _borders(match, match.sequence.spans[0])
+    start = _begin(match)
     _, end = _borders(match, match.sequence.spans[-1])
-    return start, -end, match.start - match.end, match.rule.priority
+    return match.start - match.end, start - end, start, match.rule.priority
+
+
+def _begin(match: _Match) -> int:
+    return _borders(match, match.sequence.spans[0])[0]
+
+
+def _take(match: _Match, taken: bytearray) -> bool:
+    """Mark the tokens of a match; not when one is marked already."""
+    spans = [_borders(match, span) for span in match.sequence.spans]
+    if any(any(taken[start:end]) for start, end in spans):
+        return False
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    return True
 
 
 def _borders(match: _Match, span: tuple[int, int]) -> tuple[int, int]:
@@ -168,8 +177,18 @@ def _words(tokens: list[Token], at: int, key: str, skip: int, grammar: Grammar) 
         end = at + 1 + len(word.rest)
         if key in grammar.cased and tokens[at].raw[0].islower():
             continue
+        if key in grammar.lower and _is_name(tokens, at):
+            continue
         if _follows(tokens, at + 1, word.rest):
             yield _Edge(word.category, word.value, end, skip)
+
+
+def _is_name(tokens: list[Token], at: int) -> bool:
+    """Whether a word is written like a part of a name: "Daily Mail", "USA Today"."""
+    if not tokens[at].raw[0].isupper():
+        return False
+    neighbours = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 2]
+    return any(token.raw[0].isupper() and not token.broken for token in neighbours)
 
 
 def _follows(tokens: list[Token], at: int, rest: tuple[str, ...]) -> bool:

@@ -29,7 +29,8 @@ def tense(tokens: list[Token], start: int, end: int, cues: Mapping[str, tuple[st
             if key in _STOPS:
                 break
             found = _cue(key, tokens[at + 1].key if at + 1 < len(tokens) else "", cues)
-            if found:
+            passive = found == "past" and tokens[at - 1].key in cues.get("passive", ()) and at > 0
+            if found and not passive:  # "to be held", "is expected": the verb before it decides
                 best = min(best or (99, ""), (distance * 2 + (step > 0), found))
                 break
             at += step
@@ -41,7 +42,7 @@ def _cue(key: str, following: str, cues: Mapping[str, tuple[str, ...]]) -> str:
     for name in ("future", "past"):
         if key in cues.get(name, ()) or pair in cues.get(name, ()):
             return name
-    if len(key) > 4:
+    if len(key) > 4 and not key.startswith(cues.get("none_prefixes", ())):
         if key.startswith(cues.get("future_prefixes", ())):
             return "future"
         if key.endswith(cues.get("past_suffixes", ())) and key not in cues.get("none", ()):
