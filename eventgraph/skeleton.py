@@ -140,7 +140,7 @@ def sounds(word: str) -> str:
     if kind == "latin":
         text = _without_marks(text)
     text = _compound(text, kind)
-    sound = _spell(text, _sounds().clusters[kind], kind)
+    sound = _spell(text, kind)
     return _ended(sound if kind == "arabic" else _doubled(sound), kind)
 
 
@@ -156,23 +156,24 @@ def _compound(text: str, kind: Script) -> str:
     return text
 
 
-def _spell(text: str, clusters: Sequence[tuple[str, str]], kind: Script) -> str:
-    out = []
-    position = 0
-    if kind == "arabic" and text[0] == "ا":
-        out.append("E")  # a bare alef at the start carries any vowel
-        position = 1
-    while position < len(text):
-        for letters, sound in clusters:
-            if text.startswith(letters, position):
-                out.append(sound)
-                position += len(letters)
-                break
-        else:
-            if text[position].isalnum():
-                out.append(text[position])
-            position += 1
-    return "".join(out)
+def _spell(text: str, kind: Script) -> str:
+    pattern, spelled = _spelling(kind)
+    sound = "".join(
+        spelled.get(letters) or _own_sound(letters, spelled) for letters in pattern.findall(text)
+    )
+    # A bare alef at the start carries any vowel.
+    return f"E{sound[1:]}" if text.startswith("ا") else sound
+
+
+def _own_sound(letters: str, spelled: Mapping[str, str]) -> str:
+    return letters if letters not in spelled and letters.isalnum() else ""
+
+
+@cache
+def _spelling(kind: Script) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern that cuts a word into letters and clusters, and their sounds."""
+    spelled = dict(_sounds().clusters[kind])
+    return re.compile("|".join([*map(re.escape, spelled), "."]), re.DOTALL), spelled
 
 
 def _ended(sound: str, kind: Script) -> str:

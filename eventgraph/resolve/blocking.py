@@ -13,7 +13,18 @@ _WIDEST = 40  # profiles that are still compared all with all
 _WORDS = 5  # words of a name that make keys
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "et"})
 # Letters that cross scripts in more than one way: the key is taken with each.
-_TWO_WAYS = (("ch", "k"), ("th", "t"), ("dh", "z"), ("ظ", "ز"), ("g", "j"), ("zh", "j"), ("j", ""), ("w", "v"), ("nb", "mb"), ("نب", "مب"))
+_TWO_WAYS = (
+    ("ch", "k"),
+    ("th", "t"),
+    ("dh", "z"),
+    ("ظ", "ز"),
+    ("g", "j"),
+    ("zh", "j"),
+    ("j", ""),
+    ("w", "v"),
+    ("nb", "mb"),
+    ("نب", "مب"),
+)
 
 Key = tuple[str, ...]
 

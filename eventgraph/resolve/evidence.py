@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from eventgraph.resolve.blocking import initials, pairs
 from eventgraph.resolve.chains import is_acronym, name_key
 from eventgraph.resolve.clusters import Link
 from eventgraph.resolve.profiles import Profile, ProfileKey, full_names
-from eventgraph.skeleton import script, similarity, skeleton, word_similarity, words
+from eventgraph.skeleton import coarse, script, similarity, skeleton, word_similarity, words
 
 _CHAINED = 0.95  # an article itself uses both names for one
 _ACROSS = 0.86  # two names sound alike, one of them in Arabic letters
@@ -21,6 +23,7 @@ _WORD = 0.74  # the least alike word of two alike names
 _CONSONANTS = 3  # fewer in one word are chance
 _ACRONYM = 0.85
 _FULLER = 0.88
+_TWO = 2  # consonant groups that may differ between two spellings of a word
 _SPELLING = 0.97  # two spellings of one word in one script
 _BLANK = 0.93
 
@@ -109,6 +112,8 @@ def compare(a: Profile, b: Profile) -> Iterator[Link]:
 @lru_cache(maxsize=200_000)
 def _by_sound(a: str, b: str) -> tuple[float, str]:
     left, right = words(a), words(b)
+    if len(left) == len(right) and not all(map(_near, left, right)):
+        return 0.0, ""
     if len(left) == 1 and len(right) == 1:
         return _one_word(a, b)
     if 1 in (len(left), len(right)):
@@ -116,6 +121,14 @@ def _by_sound(a: str, b: str) -> tuple[float, str]:
     if len(left) != len(right):
         return max(_fuller(left, right, a, b), _spaced(a, b))
     return _same_length(left, right, a, b)
+
+
+def _near(a: str, b: str) -> bool:
+    """A cheap look at the consonant groups before sounds are compared in full."""
+    if 1 in (len(a), len(b)):
+        return True
+    ways = _TWO if min(len(a), len(b)) > 3 else 1
+    return Levenshtein.distance(coarse(a), coarse(b), score_cutoff=ways) <= ways
 
 
 def _one_word(a: str, b: str) -> tuple[float, str]:
@@ -135,7 +148,8 @@ def _sounding(score: float, a: str, b: str) -> tuple[float, str]:
 
 def _spaced(a: str, b: str) -> tuple[float, str]:
     """One word more: alike when a blank is all that parts them."""
-    score = word_similarity("".join(words(a)), "".join(words(b)))
+    left, right = "".join(words(a)), "".join(words(b))
+    score = word_similarity(left, right) if _near(left, right) else 0.0
     return _sounding(score * 0.97, a, b) if score >= _BLANK else (0.0, "")
 
 

@@ -31,6 +31,7 @@ class Profile:
     known: str
     chains: list[Chain] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    _names: tuple[str, ...] = ()
 
     @property
     def seen(self) -> set[tuple[str, str]]:
@@ -55,7 +56,14 @@ class Profile:
         return {title for chain in self.chains for title in chain.titles}
 
     def names(self) -> tuple[str, ...]:
-        """Its most frequent full names, a few per script: what stands for it in comparisons."""
+        """Its most frequent full names, a few per script: what stands for it in comparisons.
+
+        Kept once asked for: surnames that are added later do not change them.
+        """
+        self._names = self._names or self._most_frequent()
+        return self._names
+
+    def _most_frequent(self) -> tuple[str, ...]:
         counts = Counter(name for chain in self.chains for name in full_names(chain))
         shown: dict[str, list[str]] = {}
         for name in sorted(counts, key=lambda name: (-counts[name], name)):
