@@ -25,16 +25,16 @@ _USER_FAME = 1_000_000_000  # what a user names is what a user means: known befo
 class Knowledge:
     """Known entries by name, word, office and id; made by `load`, not changed afterwards."""
 
-    def __init__(self, known: Iterable[tuple[Entry, tuple[str, ...]]]) -> None:
+    def __init__(
+        self, known: Iterable[tuple[Entry, tuple[str, ...]]], terms: tuple[Term, ...]
+    ) -> None:
         ranked = sorted(known, key=lambda pair: (-pair[0].fame, pair[0].id))
         self._by_id = {entry.id: entry for entry, _ in ranked}
         self._ambiguous = frozenset(fold(name) for _, names in ranked for name in names)
-        self._index = Index()
-        for entry, _ in ranked:
-            self._index.add(entry, (name for names in entry.names.values() for name in names))
+        self._index = _index(ranked)
         self._demonyms = Demonyms()
         self._roles = offices.read_roles()
-        self._terms = offices.read_terms()
+        self._terms = terms
         self._classes = given.read_classes()
 
     def entry(self, entry_id: str) -> Entry:
@@ -143,6 +143,19 @@ class Knowledge:
         return self._classes.get(fold(word), "")
 
 
+def _index(ranked: Iterable[tuple[Entry, tuple[str, ...]]]) -> Index:
+    index = Index()
+    later: list[tuple[Entry, tuple[str, ...]]] = []
+    for entry, ambiguous in ranked:
+        names = (name for names in entry.names.values() for name in names)
+        index.add(entry, (name for name in names if name not in ambiguous))
+        if ambiguous:
+            later.append((entry, ambiguous))
+    for entry, ambiguous in later:  # whoever needs context stands behind those who do not
+        index.add(entry, ambiguous)
+    return index
+
+
 @cache
 def load(aliases: Path | None = None) -> Knowledge:
     """The knowledge base in the package, and a user's additions to it.
@@ -154,14 +167,16 @@ def load(aliases: Path | None = None) -> Knowledge:
     Raises:
         DataError: The file, or a table of the package, is not as expected.
     """
-    known = [pair for source in entries.SOURCES for pair in entries.read(*source)]
-    return Knowledge(known if aliases is None else _extended(known, aliases))
+    terms = offices.read_terms()
+    titles = offices.titles(terms)
+    known = [pair for source in entries.SOURCES for pair in entries.read(*source, titles)]
+    base = Knowledge(known, terms)
+    return base if aliases is None else Knowledge(_extended(base, known, aliases), terms)
 
 
 def _extended(
-    known: list[tuple[Entry, tuple[str, ...]]], path: Path
+    base: Knowledge, known: list[tuple[Entry, tuple[str, ...]]], path: Path
 ) -> list[tuple[Entry, tuple[str, ...]]]:
-    base = Knowledge(known)
     changed: dict[str, Entry] = {}
     for row in alias_files.read(path):
         entry = _target(base, changed, row)

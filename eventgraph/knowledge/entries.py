@@ -36,7 +36,7 @@ class Entry:
         longitude: Degrees east, of places.
         population: People, of countries and cities; 0 when not stated.
         within: Id of the place around it, or empty.
-        titles: Roles that a person has held, ``president`` first if any, see `Knowledge.held`.
+        titles: Role ids that a person has held, the latest first, see `Knowledge.held`.
         fame: What orders entries that share a name; higher is better known.
     """
 
@@ -60,8 +60,16 @@ class Entry:
         return self.id
 
 
-def read(file: str, entity_type: EntityType, fame: int) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+def read(
+    file: str, entity_type: EntityType, fame: int, titles: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """The entries of one table, each with those of its names that are ambiguous.
+
+    Args:
+        file: Name of the table.
+        entity_type: Of its rows.
+        fame: Of a row that states no population.
+        titles: Role ids by id of the person who held them.
 
     Raises:
         DataError: A cell is not what its column asks for.
@@ -69,12 +77,14 @@ def read(file: str, entity_type: EntityType, fame: int) -> Iterator[tuple[Entry,
     path = tables.DATA / file
     for line, row in tables.read(path):
         try:
-            yield _entry(row, entity_type, fame), _ambiguous(row)
+            yield _entry(row, entity_type, fame, titles.get(row["id"], ())), _ambiguous(row)
         except (KeyError, ValueError) as problem:
             raise DataError(f"{path}:{line}: {problem}") from problem
 
 
-def _entry(row: Mapping[str, str], entity_type: EntityType, fame: int) -> Entry:
+def _entry(
+    row: Mapping[str, str], entity_type: EntityType, fame: int, titles: tuple[str, ...]
+) -> Entry:
     population = int(row.get("population") or 0)
     return Entry(
         id=row["id"],
@@ -86,7 +96,7 @@ def _entry(row: Mapping[str, str], entity_type: EntityType, fame: int) -> Entry:
         longitude=_degrees(row.get("longitude")),
         population=population,
         within=row.get("within") or (f"country:{row['country']}" if _inside(row) else ""),
-        titles=tables.cells(row.get("titles", "")),
+        titles=titles,
         fame=fame + population,
     )
 

@@ -66,3 +66,11 @@ def read_terms() -> tuple[Term, ...]:
             raise DataError(f"offices.tsv:{line}: ends {term.end}, before it begins {term.start}")
         terms.append(term)
     return tuple(sorted(terms, key=lambda term: (term.end or "9999", term), reverse=True))
+
+
+def titles(terms: tuple[Term, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Role ids by holder, in the order of the terms."""
+    held: dict[str, dict[str, None]] = {}
+    for term in terms:
+        held.setdefault(term.holder, {})[term.role] = None
+    return {holder: tuple(roles) for holder, roles in held.items()}
