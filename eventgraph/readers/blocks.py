@@ -17,6 +17,7 @@ _CLOSING = "\"'”’»›)]}*_` \t\xa0" + _INVISIBLE
 _STOPS = ".!?؟。！？۔।"
 _ELLIPSIS = re.compile(r"(…|\.\s?\.\s?\.|\[\s*…\s*\])$")
 _WORD = re.compile(r"\w[\w'’.-]*")
+_MARKDOWN = re.compile(r"(#{1,6}|>)[ \t]+(?=\S)")
 _BULLET = re.compile(r"[•●▪◦‣·■□►▶»*\-–—]\s")
 
 
@@ -51,6 +52,11 @@ class Block:
     def is_cut(self) -> bool:
         """Whether it ends in an ellipsis, as a teaser does."""
         return bool(_ELLIPSIS.search(self.text.rstrip(_CLOSING)))
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it ends in a question or exclamation mark."""
+        return self.text.rstrip(_CLOSING).endswith(("?", "!", "؟", "？", "！"))
 
     @cached_property
     def is_prose(self) -> bool:
@@ -93,6 +99,8 @@ def _lines(text: str) -> list[Block]:
     end = 0
     for match in _LINE.finditer(text):
         start, stop = _trim(text, match.start(), match.end())
+        if mark := _MARKDOWN.match(text, start, stop):
+            start = mark.end()
         if start < stop:
             gap = len(_BREAK.findall(text, end, start)) - 1
             shown = text[start:stop]
@@ -125,12 +133,12 @@ def _is_wrapped(lines: Sequence[Block]) -> bool:
 def _unwrap(lines: Sequence[Block], text: str) -> list[Block]:
     width = max(len(line.text) for line in lines)
     joined: list[Block] = []
-    full = False
+    goes_on = False
     for line in lines:
-        if joined and line.gap == 0 and full and not line.bulleted:
+        if joined and line.gap == 0 and goes_on and not line.bulleted:
             span = Span(joined[-1].span.start, line.span.end)
             joined[-1] = replace(joined[-1], span=span, text=span.of(text))
         else:
             joined.append(line)
-        full = len(line.text) >= 0.7 * width
+        goes_on = len(line.text) >= (0.7 if line.stops else 0.5) * width
     return joined

@@ -11,7 +11,9 @@ from eventgraph.readers.phrases import Phrases, bare, prefix_of
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
 _TAIL = re.compile(r"(?:©|[|/]|\s[–—-]\s|\s{2,})\s*([^|/©–—]{2,60})\W*$")
 _PREFIX = re.compile(r"[\W_]*([^:|/–—()-]{2,40}?)\s*(?:[:|/)]|\s?[–—-]\s)")
+_LAST = re.compile(r"[.!?؟…][\"'”’»]?\s+([^.!?؟…]{2,60})\W*$")
 _LONGEST = 1200  # characters
+_LONGEST_OPEN = 500  # characters, of one whose credit stands without brackets
 
 
 def is_caption(block: Block, phrases: Phrases) -> bool:
@@ -32,11 +34,15 @@ def _is_introduced(text: str, phrases: Phrases) -> bool:
 
 def _is_credited(text: str, phrases: Phrases) -> bool:
     if match := _BRACKETS.search(text[-120:]):
-        return _names_photographer(match.group(1), phrases, bracketed=True)
-    match = _TAIL.search(text[-90:])
-    return bool(
-        match and len(text) < 500 and _names_photographer(text[-90:][match.start() :], phrases)
+        return _names_photographer(match[1], phrases, bracketed=True)
+    if len(text) > _LONGEST_OPEN:
+        return False
+    end = text[-90:]
+    last, tail = _LAST.search(end), _TAIL.search(end)
+    spoken = last is not None and (
+        _is_introduced(last[1], phrases) or _names_photographer(last[1], phrases)
     )
+    return spoken or (tail is not None and _names_photographer(end[tail.start() :], phrases))
 
 
 def _names_photographer(credit: str, phrases: Phrases, *, bracketed: bool = False) -> bool:
@@ -47,7 +53,11 @@ def _names_photographer(credit: str, phrases: Phrases, *, bracketed: bool = Fals
     agency = any(part in phrases.agencies for part in parts)
     worded = any(part in phrases.caption_credits for part in parts)
     mixed = any(prefix_of(part, _photo_words(phrases)) and len(part.split()) <= 6 for part in parts)
-    return worded or (mixed and bracketed) or (agency and (len(parts) > 1 or credit[:1] in "©/|"))
+    return (
+        worded
+        or (mixed and bracketed)
+        or (agency and (len(parts) > 1 or credit[:1] in {"©", "/", "|"}))
+    )
 
 
 def _photo_words(phrases: Phrases) -> tuple[str, ...]:

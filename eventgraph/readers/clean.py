@@ -10,6 +10,7 @@ from eventgraph.readers.blocks import Block, split_blocks
 from eventgraph.readers.header import mark_header
 from eventgraph.readers.lines import Label, label_line
 from eventgraph.readers.marking import Marking
+from eventgraph.readers.pasted import mark_pasted
 from eventgraph.readers.phrases import Phrases, phrases_for
 from eventgraph.readers.related import mark_related
 from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp, stated_days
@@ -52,6 +53,7 @@ def clean(text: str, language: str, known: Mapping[int, Label] | None = None) ->
     blocks = split_blocks(text)
     marking = Marking(blocks, _first_labels(blocks, phrases, known or {}), phrases, language)
     mark_related(marking)
+    mark_pasted(marking)
     mark_header(marking)
     mark_tail(marking)
     return Cleaned(_parts(marking), _title(marking), _stamps(marking), _labels(marking))
@@ -66,9 +68,13 @@ def _first_labels(
     blocks: tuple[Block, ...], phrases: Phrases, known: Mapping[int, Label]
 ) -> list[Label]:
     labels: list[Label] = []
+    seen: dict[tuple[str, bool], Label] = {}  # the same line is judged once
     above = True
     for block in blocks:
-        labels.append(known.get(block.span.start) or label_line(block, phrases, above=above))
+        key = (block.text, above)
+        if key not in seen:
+            seen[key] = label_line(block, phrases, above=above)
+        labels.append(known.get(block.span.start) or seen[key])
         above = above and not (labels[-1] == "" and block.is_prose)
     return labels
 
@@ -134,21 +140,21 @@ def _captions(marking: Marking) -> list[Part]:
 
 def _stated_day(text: str, marking: Marking) -> Published | None:
     """The day that a caption states of itself."""
-    found = next(iter(stated_days(text, marking.language)), None)
-    return Published(found[1], "dateline", found[0].of(text)) if found else None
+    found = ((span, day) for span, day in stated_days(text, marking.language) if day)
+    return next((Published(day, "dateline", span.of(text)) for span, day in found), None)
 
 
 def _second(marking: Marking, indices: list[int]) -> Part:
     """A second article; its base date is what its own header says, else unknown."""
-    low, high = indices[0], indices[-1]
-    stamps = (
-        (i, read_stamp(marking.blocks[i].text, marking.phrases, marking.language))
-        for i in range(low, high + 1)
+    header = range(indices[0] + 1, min(indices[0] + 5, indices[-1] + 1))
+    read = (
+        (i, read_stamp(marking.blocks[i].text, marking.phrases, marking.language)) for i in header
     )
-    dated = next(((i, stamp) for i, stamp in stamps if stamp), None)
-    spans = tuple(marking.blocks[i].span for i in indices if not dated or i != dated[0])
-    if dated is None:
-        return Part("second", spans)
-    return Part(
-        "second", spans, Published(dated[1].best()[1], "header", marking.blocks[dated[0]].text)
+    stamps = {i: stamp for i, stamp in read if stamp}
+    spans = tuple(marking.blocks[i].span for i in indices if i not in stamps)
+    dates = (
+        (marking.blocks[i].text, stamp.date("published", "bare", "updated"))
+        for i, stamp in stamps.items()
     )
+    published = next((Published(date, "header", line) for line, date in dates if date), None)
+    return Part("second", spans, published)

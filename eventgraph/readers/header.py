@@ -12,6 +12,7 @@ from eventgraph.readers.phrases import is_made_of
 from eventgraph.readers.stamps import read_stamp
 
 _DATABLE = {"", "byline", "signoff", "noise"}  # first labels that a date line may have got
+_FAR = 300  # blocks in which a chronology shows
 _LONGEST = 40  # blocks; no header is longer
 _SITE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
@@ -37,11 +38,22 @@ def _mark_dates(marking: Marking) -> None:
             stamp = read_stamp(marking.blocks[index].text, marking.phrases, marking.language, names)
             if stamp and _is_stamp_line(stamp.rest, marking, index):
                 marking.stamps[index] = stamp
-    bare = [index for index, stamp in marking.stamps.items() if stamp.best()[0] == "bare"]
-    for index in bare if len(bare) >= 3 else ():
-        del marking.stamps[index]
+    for index in _chronology(marking, end):
+        marking.stamps.pop(index, None)
     for index in marking.stamps:
         marking.labels[index] = "date"
+
+
+def _chronology(marking: Marking, end: int) -> list[int]:
+    """Bare date lines of the header and of the text below, if they are three or more."""
+    bare = [index for index, stamp in marking.stamps.items() if stamp.is_bare]
+    for index in range(end, min(len(marking.blocks), _FAR)) if bare else ():
+        stamp = read_stamp(marking.blocks[index].text, marking.phrases, marking.language)
+        if marking.is_open(index) and stamp and stamp.is_bare:
+            bare.append(index)
+        if len(bare) >= 3:
+            break
+    return bare if len(bare) >= 3 else []
 
 
 def _is_stamp_line(rest: tuple[str, ...], marking: Marking, index: int) -> bool:
@@ -80,8 +92,7 @@ def _repeated(marking: Marking, indices: list[int]) -> list[int]:
 
 
 def _ends_a_sentence(marking: Marking, index: int) -> bool:
-    text = marking.blocks[index].text.rstrip("\"'”’»")
-    return marking.blocks[index].stops and not text.endswith(("?", "!", "؟"))
+    return marking.blocks[index].stops and not marking.blocks[index].asks
 
 
 def _is_section(marking: Marking, index: int) -> bool:
@@ -96,10 +107,23 @@ def _mark_labels(marking: Marking, zone: range, *, known_prose: bool) -> None:
         block = marking.blocks[index]
         if index == marking.headline or not marking.is_open(index) or block.stops:
             continue
+        dated = any(character.isdigit() for character in block.text)
         if _is_section(marking, index) or (
-            known_prose and (block.words <= 2 or is_name(block.text, 3))
+            known_prose and not dated and (block.words <= 2 or is_name(block.text, 3))
         ):
             marking.labels[index] = "noise"
+    _mark_menu(marking, zone)
+
+
+def _mark_menu(marking: Marking, zone: range) -> None:
+    """Lines among a menu above the headline that have nothing to do with the article."""
+    headline = marking.headline or 0
+    above = [index for index in zone if index < headline]
+    if sum(1 for index in above if marking.labels[index] == "noise") < 3:
+        return
+    below = " ".join(marking.blocks[i].text[:1500] for i in islice(marking.prose(), 4))
+    foreign = (i for i in above if overlap(marking.blocks[i].text, below) < 0.5)
+    marking.label(foreign, "noise")
 
 
 def _mark_repeats(marking: Marking) -> None:
@@ -109,8 +133,10 @@ def _mark_repeats(marking: Marking) -> None:
         return
     wanted = fold(marking.blocks[headline].text)
     plain = fold(_SITE.sub("", marking.blocks[headline].text))
+    distinct: set[str] = set()  # lines already found to be no repetition
     for index, block in enumerate(marking.blocks):
-        if index == headline or not marking.is_open(index) or len(block.text) > 400:
+        alike = abs(len(block.text) - len(marking.blocks[headline].text)) <= 45
+        if index == headline or not marking.is_open(index) or not alike or block.text in distinct:
             continue
         shown = fold(block.text)
         if plain != wanted and shown == plain and index < headline + 12:
@@ -118,3 +144,5 @@ def _mark_repeats(marking: Marking) -> None:
             headline = index
         elif shown == wanted or fold(_SITE.sub("", block.text)) == wanted:
             marking.labels[index] = "noise"
+        else:
+            distinct.add(block.text)

@@ -18,8 +18,10 @@ Label = Literal[
 
 _SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(\s+[\w-]+\s*=\s*[\"'“”][^\]]*)?\s*/?\]", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"(https?:/?/?|www\.)\S*|[\w.+-]+@[\w-]+(\.[\w-]+)+|[@#][\w_]+", re.IGNORECASE
+    r"(https?:/?/?|www\.)\S*|[\w.+-]{1,60}@[\w-]+(\.[\w-]+)+|[\w-]{1,60}(\.[\w-]{1,60})+/\S*|[@#]\w+",
+    re.IGNORECASE,
 )
+_POST = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)")  # who wrote an embedded post
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|copyright\s*(©|\(c\)|\d{4}|by\b|\W*$)", re.IGNORECASE)
 _LABEL = re.compile(r"[\W_]*([^:|–—]{2,30}?)\s*(?:[:|]|\s[–—-]\s)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
@@ -78,17 +80,14 @@ def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Lab
 
 
 def _credit(block: Block, folded: str, phrases: Phrases) -> Label:
-    if (
-        _COPYRIGHT.search(block.text)
-        and block.words <= 25
-        and not (block.stops and block.words > 15)
-    ):
-        return "signoff"
+    """Photo captions, copyright lines and names of writers."""
     if is_caption(block, phrases):
-        return "caption"
+        return "caption" if block.words > 3 else "noise"
+    if _COPYRIGHT.search(block.text) and block.words <= (15 if block.stops else 25):
+        return "signoff"
     if block.words <= 8 and not block.stops and _is_byline(block.text, folded, phrases):
         return "byline"
-    return ""
+    return "noise" if _POST.match(block.text) else ""
 
 
 def _speaks(block: Block, *, above: bool) -> bool:
@@ -97,21 +96,17 @@ def _speaks(block: Block, *, above: bool) -> bool:
 
 
 def _is_byline(text: str, folded: str, phrases: Phrases) -> bool:
+    """Such as "By" and a name: capitalised words, or anything behind a colon or a bar."""
     prefix = prefix_of(folded, phrases.bylines)
     if prefix is None or folded == prefix:
         return prefix is not None
-    after = text.split()[len(prefix.split()) :]
-    named = all(
-        word[:1].isupper() or not word[:1].isalpha() or word[:1].isdigit()
-        for word in after
-        if len(word) > 3
-    )
-    cased = any(word[:1].isupper() for word in after)
+    named = text.split()[len(prefix.split()) :]
+    capitals = [word[:1].isupper() for word in named if word[:1].isalpha()]
+    lower = [word for word in named if len(word) > 3 and word[:1].islower()]
     return (
-        (named and cased)
-        or ":" in text[: len(prefix) + 3]
+        (any(capitals) and not lower)
+        or bool(re.search(r"[:/]", text[: len(prefix) + 3]))
         or "|" in text
-        or "/" in text[: len(prefix) + 3]
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from eventgraph.names import fold
 from eventgraph.readers.blocks import Block
@@ -25,6 +26,7 @@ class Marking:
         language: ISO 639-1 code.
         headline: Index of the headline.
         stamps: Date lines by index.
+        usual_gap: The median number of blank lines before a block.
         seconds: Indices of each second article, and of its headline first.
     """
 
@@ -32,9 +34,14 @@ class Marking:
     labels: list[Label]
     phrases: Phrases
     language: str
+    usual_gap: int = field(init=False)
     headline: int | None = None
     stamps: dict[int, Stamp] = field(default_factory=dict)
     seconds: list[list[int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        gaps = sorted(block.gap for block in self.blocks[1:])
+        self.usual_gap = gaps[len(gaps) // 2] if gaps else 0
 
     def is_open(self, index: int) -> bool:
         """Whether nothing has spoken against the block."""
@@ -47,6 +54,23 @@ class Marking:
     def prose(self) -> Iterator[int]:
         """Indices of the article's running text."""
         return (index for index in range(len(self.blocks)) if self.is_prose(index))
+
+    def has_article_before(self, index: int) -> bool:
+        """Whether enough running text stands before the block to be an article."""
+        before = [
+            len(self.blocks[i].text)
+            for i in islice(takewhile(lambda i: i < index, self.prose()), 2)
+        ]
+        return len(before) == 2 or sum(before) >= 300
+
+    def take_second(self, indices: list[int]) -> int:
+        """Take blocks, headline first, as a second article; gives the index after them."""
+        headline, *others = indices
+        taken = [headline, *(index for index in others if self.is_open(index))]
+        for index in taken:
+            self.labels[index] = "second"
+        self.seconds.append(taken)
+        return indices[-1] + 1
 
     def label(self, indices: Iterable[int], label: Label) -> None:
         """Label those of the blocks that are still open."""

@@ -7,7 +7,7 @@ import re
 from eventgraph.model import Published
 from eventgraph.readers.calendar import day
 from eventgraph.readers.clean import Cleaned
-from eventgraph.readers.stamps import stated_days
+from eventgraph.readers.stamps import Kind, stated_days
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PATH_DAY = re.compile(
@@ -46,23 +46,19 @@ def find_published(
     address = origin[1] or _address(source, text)
     dateline = _dateline(text, cleaned)
     return (
-        _from_header(cleaned, updated=False)
+        _from_header(cleaned, "published", "bare")
         or _from_path(address)
         or _from_dateline(dateline, language)
         or (_from_path(source) if source != address else None)
-        or _from_header(cleaned, updated=True)
+        or _from_header(cleaned, "updated")
         or _from_yearless(dateline, language, text)
         or (Published(given, "given", "stated by the user") if given else None)
     )
 
 
-def _from_header(cleaned: Cleaned, *, updated: bool) -> Published | None:
-    dated = [(*stamp.best(), line) for line, stamp in cleaned.stamps]
-    order = ("updated",) if updated else ("published", "bare")
-    return next(
-        (Published(date, "header", line) for kind in order for k, date, line in dated if k == kind),
-        None,
-    )
+def _from_header(cleaned: Cleaned, *kinds: Kind) -> Published | None:
+    dated = ((line, stamp.date(kind)) for kind in kinds for line, stamp in cleaned.stamps)
+    return next((Published(date, "header", line) for line, date in dated if date), None)
 
 
 def _address(source: str, text: str) -> str:
@@ -94,8 +90,8 @@ def _dateline(text: str, cleaned: Cleaned) -> str:
 
 
 def _from_dateline(dateline: str, language: str) -> Published | None:
-    found = next(iter(stated_days(dateline, language)), None) if dateline else None
-    return Published(found[1], "dateline", dateline.strip()) if found else None
+    days = (found for _, found in stated_days(dateline, language) if found)
+    return next((Published(found, "dateline", dateline.strip()) for found in days), None)
 
 
 def _from_yearless(dateline: str, language: str, text: str) -> Published | None:

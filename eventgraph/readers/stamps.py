@@ -25,7 +25,8 @@ class Stamp:
     """The dates of a date line.
 
     Attributes:
-        dates: EDTF day and what the words before it say it is, in text order.
+        dates: What the words before a day say it is, and the EDTF day, in text order; an empty
+            day is one that may mean two, such as 03/04/2024.
         end: Offset within the line where the stamp ends.
         rest: The words that are neither date nor label.
     """
@@ -34,10 +35,20 @@ class Stamp:
     end: int
     rest: tuple[str, ...] = ()
 
-    def best(self) -> tuple[Kind, str]:
-        """The date to believe: published before bare before updated."""
-        order: dict[Kind, int] = {"published": 0, "bare": 1, "updated": 2}
-        return min(self.dates, key=lambda date: order[date[0]])
+    @property
+    def is_bare(self) -> bool:
+        """Whether no label says what its dates are."""
+        return all(kind == "bare" for kind, _ in self.dates)
+
+    def date(self, *kinds: Kind) -> str | None:
+        """The first date of the first kind that the stamp has.
+
+        >>> Stamp((("updated", "2024-03-26"), ("published", "2024-03-24")), 40).date("published", "bare")
+        '2024-03-24'
+        """
+        return next(
+            (date for kind in kinds for own, date in self.dates if own == kind and date), None
+        )
 
 
 def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> Stamp | None:
@@ -91,7 +102,7 @@ def _skip(text: str, start: int, characters: str) -> int:
 
 
 def stated_days(text: str, language: str) -> list[tuple[Span, str]]:
-    """The full days that a line states, in text order."""
+    """The full days that a line states, in text order; a day that may mean two is empty."""
     numeric = list(_numeric_days(text, language))
     worded = (
         (timex.span, timex.edtf[:10])
@@ -116,31 +127,22 @@ def _timexes(text: str, language: str) -> Sequence[Timex]:
 
 
 def _numeric_days(text: str, language: str) -> list[tuple[Span, str]]:
-    """24/03/2024 and its like; 03/04/2024 is no day in English, where it may mean two."""
-    days = []
-    for match in _NUMERIC.finditer(text):
-        first, second, third = int(match[1]), int(match[3]), int(match[4])
-        if len(match[1]) == 4:
-            found = day(first, second, third)
-        elif (
-            len(match[4]) != 4
-            or len(match[1]) > 2
-            or (
-                first <= 12
-                and second <= 12
-                and first != second
-                and match[2] == "/"
-                and language == _MONTH_FIRST
-            )
-        ):
-            continue
-        else:
-            found = day(third, second, first) or (
-                day(third, first, second) if language == _MONTH_FIRST else None
-            )
-        if found:
-            days.append((Span(match.start(), match.end()), found))
-    return days
+    """24/03/2024 and its like; 03/04/2024 is an empty day in English, where it may mean two."""
+    read = ((match, _numeric_day(match, language)) for match in _NUMERIC.finditer(text))
+    return [(Span(match.start(), match.end()), found) for match, found in read if found is not None]
+
+
+def _numeric_day(match: re.Match[str], language: str) -> str | None:
+    first, second, third = int(match[1]), int(match[3]), int(match[4])
+    if len(match[1]) == 4:
+        return day(first, second, third)
+    if len(match[4]) != 4 or len(match[1]) > 2:
+        return None
+    if language != _MONTH_FIRST:
+        return day(third, second, first)
+    if match[2] == "/" and first != second and max(first, second) <= 12:
+        return ""
+    return day(third, second, first) or day(third, first, second)
 
 
 def _kind(before: str, phrases: Phrases) -> Kind:

@@ -25,7 +25,7 @@ def mark_tail(marking: Marking) -> None:
 
 def _is_leftover(marking: Marking, index: int) -> bool:
     block = marking.blocks[index]
-    if block.stops or (block.bulleted and marking.blocks[index - 1].text.endswith(":")):
+    if block.stops or _is_listed(marking, index):
         return False
     if is_made_of(fold(block.text[:200]), marking.phrases.sections | marking.phrases.lines):
         return True
@@ -33,6 +33,19 @@ def _is_leftover(marking: Marking, index: int) -> bool:
         return True
     apart = block.gap > 0 or not marking.is_open(index - 1)
     return apart and is_name(block.text, _SIGNED)
+
+
+def _is_listed(marking: Marking, index: int) -> bool:
+    """Whether the line is of a list that the article has introduced with a colon."""
+    above = (
+        i for i in range(index - 1, max(index - 200, -1), -1) if not _may_be_listed(marking, i)
+    )
+    return marking.blocks[next(above, 0)].text.endswith(":")
+
+
+def _may_be_listed(marking: Marking, index: int) -> bool:
+    block = marking.blocks[index]
+    return marking.is_open(index) and not block.is_prose and not block.text.endswith(":")
 
 
 def _mark_teasers(marking: Marking) -> None:
