@@ -44,7 +44,7 @@ def find_events(
     found: list[EventMention] = []
     speaker = ""
     for sentence in sentences(article, passages, mentions, timexes):
-        reading = _Reading(article.text, sentence, triggers, speaker)
+        reading = _Reading(article.text, sentence, ontology, triggers, speaker)
         found += reading.events()
         speaker = next((r.source for r in reversed(reading.reports) if r.source), speaker)
     return tuple(sorted(found, key=lambda event: event.span))
@@ -53,14 +53,17 @@ def find_events(
 class _Reading:
     """One sentence, read in the order that the rules need."""
 
-    def __init__(self, text: str, sentence: Sentence, words: Lexicon, speaker: str) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, ontology: Ontology, words: Lexicon, speaker: str
+    ) -> None:
         self.text = text
+        self.types = ontology.types
         self.sentence = sentence
         self.triggers = find_triggers(sentence, words)
         self.clauses: Clauses = find_clauses(sentence, self.triggers)
-        self.nominals = find_nominals(sentence, self.triggers)
-        self.reports: list[Report] = find_reports(sentence, self.clauses, speaker)
         self.counts = find_counts(sentence)
+        self.nominals = find_nominals(sentence, self.triggers, self.counts)
+        self.reports: list[Report] = find_reports(sentence, self.clauses, speaker)
         self.roles: Mapping[int, list[Filler]] = Roles(
             sentence, self.triggers, self.clauses
         ).assign(self.nominals)
@@ -68,11 +71,12 @@ class _Reading:
     def events(self) -> Iterator[EventMention]:
         counted = claims(self.triggers, self.counts, self.clauses)
         for number, trigger in enumerate(self.triggers):
-            fillers = self.roles.get(number, [])
+            allowed = self.types[trigger.entry.type].roles
+            fillers = [f for f in self.roles.get(number, ()) if f.role in allowed]
             timex = timex_of(self.sentence, trigger, self.triggers, self.clauses)
             counts = counted.get(number, [])
-            roles = {filler.role for filler in fillers}
-            if is_worth_telling(trigger, roles, counted=bool(counts), dated=timex is not None):
+            roles = {filler.role for filler in fillers if filler.note != "shared"}
+            if is_worth_telling(trigger, roles, counted=bool(counts), dated=self._is_dated(timex)):
                 yield self._event(trigger, fillers, counts, timex)
 
     def _event(
@@ -111,6 +115,10 @@ class _Reading:
         kind = count.kind or trigger.entry.quantity or "people"
         span = count.span(self.sentence.words)
         return Quantity(kind, count.low, count.high, span, span.of(self.text), self._as_of())
+
+    def _is_dated(self, timex: int | None) -> bool:
+        """Whether a date names a time, rather than "now" or "once"."""
+        return timex is not None and "_REF" not in self.sentence.timexes[timex].value
 
     def _as_of(self) -> str | None:
         """The day up to which a number holds: "حتى يوم الأحد"."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_light import supported
 from eventgraph.extract.events.arabic_nominals import Nominal
+from eventgraph.extract.events.arabic_particles import prepositional
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 
@@ -49,7 +51,7 @@ def attach(
         elif function == "bare":
             _bare(sentence, clauses, group, found)
         elif function not in ("beside", "none"):
-            _phrase(triggers, clauses, group, found)
+            _phrase(sentence, triggers, clauses, group, found)
     return found
 
 
@@ -65,6 +67,8 @@ def _groups(nominals: Sequence[Nominal]) -> list[Group]:
 
 
 def _bare(sentence: Sentence, clauses: Clauses, group: Group, found: Attachments) -> None:
+    if all(nominal.owner for nominal in group):
+        return
     verb = _verb_before(clauses, group[0].start)
     if verb is not None:
         found.after.setdefault(verb.index, []).append(group)
@@ -102,19 +106,39 @@ def _relative_verb(clauses: Clauses, border: int) -> Verb | None:
 
 
 def _phrase(
-    triggers: Sequence[Trigger], clauses: Clauses, group: Group, found: Attachments
+    sentence: Sentence,
+    triggers: Sequence[Trigger],
+    clauses: Clauses,
+    group: Group,
+    found: Attachments,
 ) -> None:
     """To the nearest event to the left whose type knows the preposition."""
     head = group[0]
     for number in reversed(range(len(triggers))):
         trigger = triggers[number]
         if trigger.start < head.start and clauses.same(trigger.start, head.start):
-            role = role_of(trigger, head)
+            role = None if _elsewhere(sentence, trigger, head) else role_of(trigger, head)
             if role is not None:
                 found.phrases.append((number, role, group))
                 return
-    if head.kind == "place" and head.function in ("in", "b"):
+    carried = _carried(sentence, triggers, clauses, head)
+    if carried is not None and (
+        role := grammar().frame(triggers[carried].entry.type).get(head.function)
+    ):
+        found.phrases.append((carried, role, group))
+    elif head.kind == "place" and head.function in ("in", "b"):
         _leading(triggers, clauses, group, found)
+
+
+def _carried(
+    sentence: Sentence, triggers: Sequence[Trigger], clauses: Clauses, head: Nominal
+) -> int | None:
+    """The event noun before a relative clause whose light verb carries it: "الهجوم الذي شنه"."""
+    for verb in clauses.verbs.values():
+        light = verb.kind in ("doing", "receiving") and verb.relative is not None
+        if light and verb.index < head.start and clauses.same(verb.index, head.start):
+            return supported(sentence, triggers, clauses, verb)
+    return None
 
 
 def _leading(
@@ -126,6 +150,15 @@ def _leading(
         found.phrases.append((following[0], "place", group))
 
 
+def _elsewhere(sentence: Sentence, trigger: Trigger, head: Nominal) -> bool:
+    """Whether a phrase about something else stands between: "اجتماع حول الوضع في غزة"."""
+    if trigger.is_verb or head.function not in ("in", "b"):
+        return False
+    between = range(trigger.end, max(head.governor, trigger.end))
+    found = (prepositional(sentence, index) for index in between)
+    return any(link is not None and link[0] in ("about", "from", "to") for link in found)
+
+
 def role_of(trigger: Trigger, nominal: Nominal) -> str | None:
     """The role that a nominal's preposition gives it beside a trigger; none when it does not belong."""
     frame = grammar().frame(trigger.entry.type)
@@ -135,5 +168,6 @@ def role_of(trigger: Trigger, nominal: Nominal) -> str | None:
     role = frame.get(function)
     if not isinstance(role, str) or (role == "place" and nominal.kind != "place"):
         return None
-    reach = _NEAR if function in ("b", "l", "from") else _FAR
+    far = _FAR if trigger.is_verb else _FAR // 2
+    reach = _NEAR if function in ("b", "l", "from") else far
     return role if nominal.start - trigger.end <= reach else None

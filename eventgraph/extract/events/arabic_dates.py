@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eventgraph.extract.events.arabic_clauses import Clauses
 from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_light import causes
 from eventgraph.extract.events.arabic_modality import is_presupposed
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
@@ -21,7 +22,18 @@ def timex_of(
     A date in the phrase of an event noun is its own. Otherwise a date belongs to the verb of its
     clause; an event noun beside another event's verb, or one that is taken as given ("after the
     attack"), does not get it. A date outside the clause counts when the sentence has only one.
+    What an event caused has its date.
     """
+    own = _own_timex(sentence, trigger, triggers, clauses)
+    before = [other for other in triggers if other.end <= trigger.start][-1:]
+    if own is None and before and causes(clauses, before[0], trigger):
+        return _own_timex(sentence, before[0], triggers, clauses)
+    return own
+
+
+def _own_timex(
+    sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger], clauses: Clauses
+) -> int | None:
     places = _places(sentence)
     own = [n for n, index in places.items() if clauses.same(index, trigger.start)]
     near = [n for n in own if _in_phrase(places[n], trigger, triggers)]
@@ -29,6 +41,8 @@ def timex_of(
         return min(near, key=lambda n: places[n], default=None)
     if own:
         return min(own, key=lambda n: _distance(places[n], trigger))
+    if any(_in_phrase(index, t, triggers) for index in places.values() for t in triggers):
+        return None
     if len(places) == 1 and not _in_relative(sentence, next(iter(places.values())), clauses):
         return next(iter(places))
     return None

@@ -20,6 +20,7 @@ from eventgraph.extract.events.arabic_nominals import (
     number_words,
 )
 from eventgraph.extract.events.arabic_particles import finite_at, prepositional
+from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger, stops
 from eventgraph.extract.events.arabic_words import Word
@@ -39,11 +40,13 @@ class _Link:
     previous: bool = False
 
 
-def find_nominals(sentence: Sentence, triggers: Sequence[Trigger]) -> list[Nominal]:
+def find_nominals(
+    sentence: Sentence, triggers: Sequence[Trigger], counts: Sequence[Count]
+) -> list[Nominal]:
     """The nominals of a sentence in text order, each with its function."""
     owners = {part: trigger for trigger in triggers for part in trigger.parts}
     found: list[Nominal] = []
-    for words in find_spans(sentence, owners):
+    for words in find_spans(sentence, owners, counts):
         link = _link(sentence, words, owners, found)
         nominal = replace(
             words,
@@ -111,6 +114,8 @@ def _judged(link: _Link, passed: Sequence[Word], nominal: Nominal) -> _Link:
         return replace(link, function="none") if unknown else link
     if link.function == "bare":
         first = passed[-1:] if not link.previous else []
+        if nominal.kind == "person" and len(passed) == 1 and not unknown:
+            first = []
         return replace(link, gap=bool(unknown) or not all(_leads(word) for word in first))
     return replace(link, owner=link.owner or (bool(unknown) and nominal.kind != "place"))
 
@@ -140,7 +145,7 @@ def _phrase_start(
 ) -> _Link | None:
     """The link that a word makes when it is where the nominal's phrase begins; else none."""
     word = sentence.words[index]
-    if index in owners:
+    if index in owners and (index == owners[index].start or not prepositional(sentence, index)):
         return _at_trigger(owners[index], index)
     if (preposition := prepositional(sentence, index)) is not None:
         return _Link(*preposition)
@@ -190,12 +195,13 @@ def _beside(sentence: Sentence, nominal: Nominal, found: list[Nominal]) -> Nomin
             function=previous.function,
             governor=previous.governor,
             joined=previous.joined,
-            owner=False,
+            owner=previous.owner and previous.kind in ("people", nominal.kind),
             gap=previous.gap,
         )
     if (
         nominal.kind == "place"
         and previous.kind in ("place", "organization")
+        and previous.function != "bare"
         and nominal.start == previous.end
     ):
         return replace(nominal, function="beside", governor=previous.start)
@@ -210,7 +216,22 @@ def _same_chain(sentence: Sentence, one: Nominal, other: Nominal) -> bool:
 
 def _titled(sentence: Sentence, previous: Nominal, nominal: Nominal) -> bool:
     """Whether the previous nominal and the words before it are a title that the person carries."""
-    if nominal.kind != "person" or previous.kind == "person" or nominal.start - previous.end > 2:
+    if nominal.kind != "person" or previous.kind == "person" or nominal.start - previous.end > 1:
         return False
-    before = sentence.words[max(previous.start - 4, 0) : nominal.start]
-    return any(has_stem(word, "nominals.titles", "nominals.people") for word in before)
+    if previous.kind == "people":
+        return _is_title(sentence, previous)
+    if any(
+        has_stem(word, "nominals.titles") for word in sentence.words[previous.end : nominal.start]
+    ):
+        return False
+    before = sentence.words[max(previous.start - 4, 0) : previous.end]
+    return any(has_stem(word, "nominals.titles") for word in before)
+
+
+def _is_title(sentence: Sentence, people: Nominal) -> bool:
+    """Whether a noun of persons leads up to the name after it: one, definite, and no body."""
+    words = sentence.words[people.start : people.end]
+    if any(has_stem(word, "nominals.actors", "nominals.organizations") for word in words[:1]):
+        return False
+    plural = words[0].folded.endswith(("ون", "ين", "ان"))
+    return not plural and not is_number(words[0])

@@ -107,12 +107,12 @@ class Grammar:
 _VERB_CLASSES = {
     "denial": ("status", "denial"),
     "intention": ("status", "intention"),
-    "demand": ("status", "demand"),
-    "asserting": ("status", "asserting"),
-    "reporting": ("attribution", "reporting"),
     "doing": ("light", "doing"),
     "happening": ("light", "happening"),
     "receiving": ("light", "receiving"),
+    "demand": ("status", "demand"),
+    "asserting": ("status", "asserting"),
+    "reporting": ("attribution", "reporting"),
     "other": ("borders", "verbs"),
 }
 

@@ -38,6 +38,10 @@ def _is_object(sentence: Sentence, trigger: Trigger, verb: Verb) -> bool:
             return True
         head -= 1
     preposition = prepositional(sentence, head) if head > verb.index else None
+    between = range(verb.index + 1, trigger.start)
+    definite = trigger.split.article
+    if not wanted and definite and any(prepositional(sentence, i) for i in between):
+        return False
     if preposition is None:
         return wanted == "" or len(wanted) == 1
     return sentence.at(head) == wanted
@@ -64,3 +68,11 @@ def _describes(sentence: Sentence, index: int) -> bool:
     """Whether a word may be an adjective of the noun before it."""
     word = sentence.words[index]
     return word.is_word and sentence.names[index] is None and prepositional(sentence, index) is None
+
+
+def causes(clauses: Clauses, one: Trigger, other: Trigger) -> bool:
+    """Whether a verb of causing stands between two events: "ضرب زلزال … وأدى إلى مقتل …"."""
+    verbs = (
+        clauses.verbs[index] for index in range(one.end, other.start) if index in clauses.verbs
+    )
+    return any(verb.finite.key in grammar().words["light.causing"] for verb in verbs)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_particles import finite_at, prepositional
+from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.extract.events.arabic_words import Word
@@ -41,24 +42,49 @@ class Nominal:
     gap: bool = False
 
 
-def find_spans(sentence: Sentence, owners: Mapping[int, Trigger]) -> list[Nominal]:
-    """All nominals in text order, before their function is known; `owners` are the triggers' words."""
+def find_spans(
+    sentence: Sentence, owners: Mapping[int, Trigger], counts: Sequence[Count]
+) -> list[Nominal]:
+    """All nominals in text order, before their function is known.
+
+    Args:
+        sentence: The sentence.
+        owners: The triggers' words, which are no nominals.
+        counts: Its numbers; those of persons are nominals.
+    """
+    counted = {count.start: count for count in counts if count.people}
     found: list[Nominal] = []
     index = 0
     while index < len(sentence.words):
-        number = sentence.names[index]
-        if number is not None:
-            end = index + 1
-            while end < len(sentence.words) and sentence.names[end] == number:
-                end += 1
-            found.append(Nominal(index, end, number, sentence.mentions[number].type))
-        elif index not in owners and _is_people(sentence, index):
-            end = _people_end(sentence, index, owners)
-            found.append(Nominal(_people_start(sentence, index), end, None, "people"))
-        else:
-            end = index + 1
-        index = end
+        nominal = _span_at(sentence, index, owners, counted)
+        if nominal is not None:
+            found.append(nominal)
+        index = nominal.end if nominal is not None else index + 1
     return found
+
+
+def _span_at(
+    sentence: Sentence, index: int, owners: Mapping[int, Trigger], counted: Mapping[int, Count]
+) -> Nominal | None:
+    number = sentence.names[index]
+    if number is not None:
+        end = index + 1
+        while end < len(sentence.words) and sentence.names[end] == number:
+            end += 1
+        return Nominal(index, end, number, sentence.mentions[number].type)
+    if index in counted and index not in owners:
+        return Nominal(index, _people_end(sentence, counted[index].end - 1, owners), None, "people")
+    if index in owners or not _is_people(sentence, index) or _describes(sentence, index, owners):
+        return None
+    start, end = _people_start(sentence, index), _people_end(sentence, index, owners)
+    return Nominal(start, end, None, "people")
+
+
+def _describes(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+    """Whether a word is an adjective of the event noun before it: "هجوم مسلح"."""
+    trigger = owners.get(index - 1)
+    adjectives = grammar().words["nominals.adjectival"]
+    return trigger is not None and not trigger.is_verb and sentence.at(index) in adjectives
 
 
 def _is_people(sentence: Sentence, index: int) -> bool:
@@ -87,11 +113,10 @@ def number_words() -> frozenset[str]:
 
 
 def _people_start(sentence: Sentence, index: int) -> int:
-    """At the number or the title that leads up to a noun of persons: "رئيس الحكومة"."""
+    """At the title that leads up to a noun of persons: "رئيس الحكومة"."""
     start = index
     while start > 0 and sentence.names[start - 1] is None:
-        before = sentence.words[start - 1]
-        if not (is_number(before) or has_stem(before, "nominals.titles", article=False)):
+        if not has_stem(sentence.words[start - 1], "nominals.titles", article=False):
             break
         start -= 1
     return start
@@ -108,14 +133,60 @@ def has_stem(word: Word, *lists: str, article: bool = True) -> bool:
     )
 
 
+# An adjective agrees with its noun: ending of the noun, endings that the adjective may have.
+_AGREEMENT = (
+    ("ون", ("ون",)),
+    ("ين", ("ين",)),
+    ("ان", ("ان",)),
+    ("ا", ("يا", "ين")),
+    ("ه", ("يه",)),
+    ("", ("ي", "ين", "ون", "يه")),
+)
+
+
 def _people_end(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> int:
-    """After one adjective, which agrees: مسلحين, الروسية."""
+    """After the nouns that belong to it and one adjective: "3 من عناصر الشرطة", "جنود أميركيين"."""
     end = index + 1
-    if end < len(sentence.words) and end not in owners and sentence.names[end] is None:
-        adjective = sentence.words[end]
-        definite = sentence.at(index).lstrip("وفبلك").startswith("ال")
-        agrees = adjective.folded.startswith("ال") == definite and adjective.is_word
-        ends = adjective.folded.endswith(("ون", "ين", "ان", "ه", "ي", "يا"))
-        if agrees and ends and not (finite_at(sentence, end) or prepositional(sentence, end)):
-            return end + 1
-    return end
+    while end < len(sentence.words) and end not in owners:
+        step = end + 1 if sentence.at(end) == "من" else end
+        if step >= len(sentence.words) or sentence.names[step] is not None:
+            break
+        if step in owners or _joined(sentence, step) or not _is_people(sentence, step):
+            break
+        end = step + 1
+    return (
+        end + 1 if _is_adjective(sentence, end, owners) or _is_owner(sentence, end, owners) else end
+    )
+
+
+def _is_owner(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+    """Whether a word is what the noun of persons before it is in construct with: "قوات الأمن"."""
+    if index >= len(sentence.words) or index in owners or sentence.names[index] is not None:
+        return False
+    definite = any(split.article for split in sentence.words[index - 1].splits)
+    closed = definite or sentence.at(index - 1).endswith(("ون", "ين", "ان", "ا"))
+    return not closed and sentence.at(index).startswith("ال") and not _is_title(sentence, index)
+
+
+def _is_title(sentence: Sentence, index: int) -> bool:
+    return has_stem(sentence.words[index], "nominals.titles") or sentence.dates[index] is not None
+
+
+def _joined(sentence: Sentence, index: int) -> bool:
+    return all(
+        split.conjunction for split in sentence.words[index].splits if _is_person(split.stem)
+    )
+
+
+def _is_person(stem: str) -> bool:
+    return stem in grammar().words["nominals.people"]
+
+
+def _is_adjective(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+    if index >= len(sentence.words) or index in owners or sentence.names[index] is not None:
+        return False
+    noun, adjective = sentence.at(index - 1), sentence.at(index)
+    definite = any(split.article for split in sentence.words[index - 1].splits)
+    endings = next(some for ending, some in _AGREEMENT if noun.endswith(ending))
+    agrees = adjective.startswith("ال") == definite and adjective.endswith(endings)
+    return agrees and not (finite_at(sentence, index) or prepositional(sentence, index))

@@ -6,6 +6,8 @@ from eventgraph.extract.events.arabic_lexicon import Finite, grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import reads_as_noun
 
+_ABOUT = frozenset(("نحو", "حوالي"))  # before a number: about; else: towards
+
 
 def finite_at(sentence: Sentence, index: int) -> tuple[str, Finite] | None:
     """The class and reading of a finite verb of the grammar at a word, if it is one."""
@@ -26,6 +28,8 @@ def finite_at(sentence: Sentence, index: int) -> tuple[str, Finite] | None:
 def prepositional(sentence: Sentence, index: int) -> tuple[str, int] | None:
     """The function of the preposition whose last word is at an index, and its first index."""
     phrases = grammar().phrases
+    if sentence.at(index) in _ABOUT and sentence.at(index + 1)[:1].isdigit():
+        return None
     for length in (3, 2, 1):
         start = index - length + 1
         if start >= 0:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
+from eventgraph.extract.events.arabic_triggers import prepositions
 from eventgraph.extract.events.arabic_words import Word, joined
 from eventgraph.model import Span
 from eventgraph.names import fold
@@ -73,7 +74,9 @@ def _counted() -> dict[str, str]:
     return {fold(form): kind for kind, forms in nouns.items() for form in forms}
 
 
-def _value(word: Word) -> tuple[float | None, float | None, str] | None:
+def _value(
+    word: Word, *, multiplier: bool = False
+) -> tuple[float | None, float | None, str] | None:
     """Low, high and conjunction of a single number word; none when it is no number."""
     if word.folded[:1].isdigit():
         value = number_of(word.text.strip())
@@ -81,7 +84,7 @@ def _value(word: Word) -> tuple[float | None, float | None, str] | None:
     for split in word.splits[:6]:
         if split.pronoun or split.future:
             continue
-        if split.stem in _vague():
+        if split.stem in _vague() and not multiplier:
             low, high = _vague()[split.stem]
             return low, high, split.conjunction
         if split.stem in _numbers():
@@ -112,7 +115,10 @@ def _count_at(sentence: Sentence, index: int) -> Count | None:
         return None
     low, high, end = _range(sentence, low, high, end)
     start, low, high = _bounded(sentence, index, end, low, high)
-    kind, people, end = _noun(sentence, end)
+    start = _between(sentence, start) if low != high else start
+    kind, people, after = _noun(sentence, end)
+    alone = end == index + 1 and sentence.at(index).lstrip("وبل").startswith("ال")
+    people, end = people or (alone and low != high and not kind), after
     return Count(start, end, low, high, kind, people)
 
 
@@ -124,15 +130,14 @@ def _number(sentence: Sentence, index: int) -> tuple[float | None, float | None,
     low, high = first[0], first[1]
     end = index + 1
     while end < len(sentence.words) and end - index < 6:
-        following = _value(sentence.words[end])
+        following = _value(sentence.words[end], multiplier=True)
         if following is None or following[0] is None or sentence.words[end].folded[:1].isdigit():
             break
         value, joined_by = following[0], following[2]
         if joined_by == "و" and low is not None:
             low, high = low + value, (high or low) + value
         elif value >= 100 and low is not None:
-            unit = 1000.0 if value == 2000.0 and sentence.words[end].folded == "الاف" else value
-            low, high = low * unit, None if high is None else high * unit
+            low, high = low * value, None if high is None else high * value
         elif value == 10.0 and low is not None and low < 10:
             low, high = low + 10, (high or low) + 10
         else:
@@ -155,6 +160,14 @@ def _range(
         if upper is not None and (sign.folded != "و" or between) and (upper[1] or 0) > (low or 0):
             return low, upper[1], upper[2]
     return low, high, end
+
+
+def _between(sentence: Sentence, start: int) -> int:
+    """Where "بين" or "ما بين" before a range begins."""
+    for words in (("ما", "بين"), ("بين",)):
+        if _ends_with(sentence, start, words):
+            return start - len(words)
+    return start
 
 
 def _bounded(
@@ -197,19 +210,44 @@ def _starts_with(sentence: Sentence, index: int, words: Sequence[str], reach: in
 
 
 def _noun(sentence: Sentence, end: int) -> tuple[str, bool, int]:
-    """Kind of the counted noun, whether it is persons, and where it ends."""
-    people = grammar().words["nominals.people"]
-    for index in (end, end + 1):
-        if index >= len(sentence.words):
+    """Kind of the counted noun, whether it is persons, and where it ends.
+
+    An unknown noun right after the number may be any trade or people, and counts as persons.
+    """
+    start = end + 1 if sentence.at(end) == "من" else end
+    for index in (start, start + 1):
+        known = _known_noun(sentence, index)
+        if known is not None:
+            return *known, index + 1
+        if _is_no_noun(sentence, start):
+            return "", False, end
+        if _is_person_like(sentence, start):
             break
-        for split in sentence.words[index].splits:
-            if split.stem in _counted():
-                return _counted()[split.stem], False, index + 1
-            if split.stem in people or split.stem in ("اخرين", "اخرون", "اخر"):
-                return "", True, index + 1
-        if sentence.at(index) not in ("من", "اكثر") and index == end:
-            continue
-    return "", False, end
+    return ("", True, start + 1) if _is_person_like(sentence, start) else ("", False, end)
+
+
+def _known_noun(sentence: Sentence, index: int) -> tuple[str, bool] | None:
+    """Kind of a listed noun and whether it is persons; none for other words."""
+    for split in sentence.words[index].splits if index < len(sentence.words) else ():
+        if split.stem in _counted():
+            return _counted()[split.stem], False
+        if split.stem in grammar().words["nominals.people"]:
+            return "", True
+    return None
+
+
+def _is_no_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a word cannot be counted: a sign, a particle, a unit, the end."""
+    if not sentence.at(index) or sentence.dates[min(index, len(sentence.dates) - 1)] is not None:
+        return True
+    units = grammar().words["quantities.units"]
+    particle = sentence.at(index) in prepositions()
+    return particle or any(split.stem in units for split in sentence.words[index].splits)
+
+
+def _is_person_like(sentence: Sentence, index: int) -> bool:
+    """A sound plural or a counted singular in the accusative: "مهندسين", "عاملا"."""
+    return sentence.names[index] is None and sentence.at(index).endswith(("ين", "ون", "ا"))
 
 
 def _dual(sentence: Sentence, index: int) -> Count | None:
@@ -233,8 +271,3 @@ def _plural_nouns() -> frozenset[str]:
     return frozenset(
         form for form in _counted() if form.endswith("ين") and form[:-2] + "ون" in _counted()
     ) | {"مصابين", "نازحين", "لاجيين"}
-
-
-def kinds(counts: Sequence[Count]) -> Iterator[str]:
-    """Kinds that the counted nouns state."""
-    return (count.kind for count in counts if count.kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
-from eventgraph.extract.events.arabic_modality import modality_of
+from eventgraph.extract.events.arabic_modality import is_presupposed, modality_of
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_sources import (
     first_name,
@@ -33,6 +33,7 @@ class Report:
         source: Who says it, as written; empty when it is not named.
         factive: Whether the article vouches for it.
         denied: Whether it is denied.
+        direct: Whether an event noun is its object: "أعلن مقتل".
     """
 
     verb: int
@@ -41,6 +42,7 @@ class Report:
     source: str
     factive: bool = False
     denied: bool = False
+    direct: bool = False
 
     def covers(self, trigger: Trigger) -> bool:
         """Whether a trigger is in what is said, and not the saying itself."""
@@ -64,7 +66,8 @@ def status_of(
     sentence: Sentence, trigger: Trigger, clauses: Clauses, reports: Sequence[Report]
 ) -> tuple[Status, str]:
     """Status of a trigger and whose claim it is."""
-    inside = [report for report in reports if report.covers(trigger)]
+    given = is_presupposed(sentence, trigger)
+    inside = [r for r in reports if r.covers(trigger) and not (r.direct and given)]
     if not inside:
         return modality_of(sentence, trigger, clauses), ""
     source = inside[-1].source
@@ -83,6 +86,7 @@ def _denies(verb: Verb) -> bool:
 def _report(sentence: Sentence, clauses: Clauses, verb: Verb, speaker: str) -> Report | None:
     words = grammar().words
     start = _content(sentence, verb.index)
+    direct = start is None
     if start is None:
         if not _denies(verb) and verb.finite.key not in words["attribution.direct"]:
             return None
@@ -92,7 +96,7 @@ def _report(sentence: Sentence, clauses: Clauses, verb: Verb, speaker: str) -> R
         end = _end(sentence, start)
     source = _source(sentence, verb, start, clauses) or speaker
     factive = verb.finite.key in words["attribution.factive"]
-    return Report(verb.index, start, end, source, factive, _denies(verb))
+    return Report(verb.index, start, end, source, factive, _denies(verb), direct)
 
 
 def _phrase_end(clauses: Clauses, index: int) -> int:

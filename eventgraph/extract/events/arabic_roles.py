@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eventgraph.extract.events.arabic_attachment import Attachments, Group, attach
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
-from eventgraph.extract.events.arabic_light import event_before, supported
+from eventgraph.extract.events.arabic_light import causes, event_before, supported
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.extract.events.arabic_voice import is_passive, listed, resumes, subject_and_objects
 
+_WHERE = ("place", "patient")
+_HARM = frozenset(("death", "attack", "disaster", "accident"))
 _SYMMETRIC = ("agent", "participant")
 
 
@@ -59,7 +61,9 @@ class Roles:
             self._add(number, role, group)
         for verb in self.clauses.verbs.values():
             self._verb(verb, attached)
+        self._hits()
         self._share()
+        self._same_place()
         self._complete()
         return {number: _unique(found) for number, found in self.fillers.items()}
 
@@ -76,7 +80,7 @@ class Roles:
         role = frame["idafa"]
         if trigger.key in listed(frame, "idafa_patient"):
             role = "patient"
-        if group[0].kind == "place" and role == "agent" and not self._has_target(trigger):
+        if group[0].kind == "place" and role in _SYMMETRIC and not self._has_target(trigger):
             role = "place"
         self._add(number, role, group)
 
@@ -88,15 +92,13 @@ class Roles:
     def _verb(self, verb: Verb, attached: Attachments) -> None:
         event = event_before(self.sentence, self.triggers, verb)
         subject, objects = subject_and_objects(
-            verb, attached, self.clauses, event_subject=event is not None
+            self.sentence, verb, attached, self.clauses, event_subject=event is not None
         )
         if subject:
             self.subjects[verb.index] = subject
         number = self._number(verb)
         if number is not None:
             self._trigger_verb(number, verb, subject, objects)
-            if event is not None and verb.finite.key in grammar().words["light.hitting"]:
-                self._objects(event, objects)
         elif verb.kind in ("doing", "receiving", "happening"):
             self._light(verb, subject, objects, event)
 
@@ -108,6 +110,8 @@ class Roles:
         frame = grammar().frame(trigger.entry.type)
         if verb.relative is not None and objects and not subject and resumes(self.sentence, verb):
             subject, objects = objects[0], []
+        if trigger.entry.type == "movement" and not objects and _is_where(subject):
+            subject, objects = [], [subject]
         passive = is_passive(self.sentence, trigger, verb, subject, objects)
         if passive or trigger.key in listed(frame, "undergoing"):
             self._add(number, "patient", subject)
@@ -115,10 +119,6 @@ class Roles:
         self._add(number, frame["subject"], subject)
         for group in objects[:1]:
             self._add(number, frame["object"], group)
-
-    def _objects(self, number: int, objects: list[Group]) -> None:
-        for group in objects[:1]:
-            self._add(number, "place" if group[0].kind == "place" else "patient", group)
 
     def _light(self, verb: Verb, subject: Group, objects: list[Group], event: int | None) -> None:
         """What a verb that only carries an event noun gives to it."""
@@ -140,6 +140,17 @@ class Roles:
         trigger = self.triggers[number]
         return subject[0].start < trigger.start or trigger.start < verb.index
 
+    def _hits(self) -> None:
+        """The noun takes what the verb says, where both are one event: "هجوم استهدف …"."""
+        for verb in self.clauses.verbs.values():
+            event = event_before(self.sentence, self.triggers, verb)
+            number = self._number(verb)
+            if event is None or number is None:
+                continue
+            if verb.finite.key in grammar().words["light.hitting"]:
+                moved = self.fillers.pop(number, [])
+                self.fillers.setdefault(event, []).extend(moved)
+
     def _share(self) -> None:
         """Event nouns joined by ``و`` share what follows: "مقتل وجرح المئات"."""
         for number in range(len(self.triggers) - 1):
@@ -147,6 +158,25 @@ class Roles:
             joined = not one.is_verb and not other.is_verb and other.split.conjunction == "و"
             if joined and one.end == other.start and number not in self.fillers:
                 self.fillers[number] = list(self.fillers.get(number + 1, ()))
+
+    def _same_place(self) -> None:
+        """Harm and what caused it share a place: in one clause, or joined by ``و``."""
+        for number in range(1, len(self.triggers)):
+            one, other = self.triggers[number - 1], self.triggers[number]
+            near = other.split.conjunction == "و" or self.clauses.same(one.start, other.start)
+            near = near or causes(self.clauses, one, other)
+            if near and {one.entry.type, other.entry.type} <= _HARM:
+                self._give_place(number - 1, number)
+                self._give_place(number, number - 1)
+
+    def _give_place(self, source: int, target: int) -> None:
+        given = self.fillers.get(source, ())
+        places = [f for f in given if f.nominal.kind == "place" and f.role in _WHERE]
+        if places and not any(
+            f.role in _WHERE and f.nominal.kind == "place" for f in self.fillers.get(target, ())
+        ):
+            shared = [replace(f, role="place", note="shared") for f in places]
+            self.fillers.setdefault(target, []).extend(shared)
 
     def _complete(self) -> None:
         """A call or meeting named beside a verb has the verb's subject in it: "قال في اتصال مع"."""
@@ -156,12 +186,17 @@ class Roles:
             if not frame.get("symmetric") or trigger.is_verb:
                 continue
             people = [filler for filler in found if filler.role in _SYMMETRIC]
-            if (len(people) == 1 and not people[0].nominal.joined) or trigger.split.pronoun:
+            with_one = len(people) == 1 and people[0].nominal.function in ("with", "b", "from")
+            if with_one or (trigger.split.pronoun and len(people) < 2):
                 self._add(number, "agent", self._subject_of_clause(trigger), "subject")
 
     def _subject_of_clause(self, trigger: Trigger) -> Group:
         verbs = [index for index in self.subjects if self.clauses.same(index, trigger.start)]
         return self.subjects[verbs[-1]] if verbs else []
+
+
+def _is_where(group: Group) -> bool:
+    return bool(group) and all(nominal.kind == "place" for nominal in group)
 
 
 def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:

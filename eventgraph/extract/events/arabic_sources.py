@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import prepositions
+from eventgraph.extract.events.arabic_triggers import prepositions, stops
 
 _LONGEST = 8  # words of a subject that is shown as written
 _QUOTES = "\"'«»“”„"
@@ -21,12 +21,20 @@ def first_name(sentence: Sentence, start: int, end: int) -> str:
         word = sentence.words[index]
         name = sentence.name(index)
         if name is not None:
-            if found and index - last > 1:
+            if found and (index - last > 1 or not _continues(sentence, last, index)):
                 break
             found, last = plain(name.text, name.name), index
         elif found or word.folded in prepositions() or not (word.is_word or word.text in _QUOTES):
             break
     return found
+
+
+def _continues(sentence: Sentence, last: int, index: int) -> bool:
+    """Whether a name goes on, or is the person whose office the name before it is part of."""
+    one, other = sentence.name(last), sentence.name(index)
+    if one is None or other is None or sentence.names[last] == sentence.names[index]:
+        return True
+    return other.type == "person" and one.type != "person"
 
 
 def plain(text: str, name: str) -> str:
@@ -66,7 +74,9 @@ def source_noun(sentence: Sentence, start: int, end: int) -> str:
     for index in range(start, min(start + 2, end, len(sentence.words))):
         if any(split.stem in outlets for split in sentence.words[index].splits):
             follower = sentence.at(index + 1)
-            adjective = follower not in prepositions() and follower.endswith(_ADJECTIVE_ENDS)
+            particle = follower in prepositions() or stops(sentence, min(index + 1, end - 1))
+            owned = follower.startswith("ال") and not sentence.at(index).startswith("ال")
+            adjective = not particle and (owned or follower.endswith(_ADJECTIVE_ENDS))
             last = index + 1 if adjective and index + 1 < end else index
             return " ".join(word.text for word in sentence.words[index : last + 1])
     return ""

@@ -59,8 +59,20 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
         trigger = _best(sentence, index, lexicon, found[-1] if found else None)
         if trigger is not None:
             found.append(trigger)
-            taken.update(trigger.parts)
+            taken.update(_own_parts(sentence, trigger, lexicon))
     return found
+
+
+def _own_parts(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
+    """Words of a phrase but for an event noun of another type: "تبنت الهجوم"."""
+    for part in trigger.parts:
+        entries = [e for s in sentence.words[part].splits for e in lexicon.nouns.get(s.stem, ())]
+        if part == trigger.start or not any(_is_other(entry, trigger) for entry in entries):
+            yield part
+
+
+def _is_other(entry: Entry, trigger: Trigger) -> bool:
+    return len(entry.words) == 1 and entry.type != trigger.entry.type
 
 
 def _may_trigger(sentence: Sentence, index: int) -> bool:

@@ -12,11 +12,13 @@ from typing import Any
 from eventgraph.extract.events.arabic_attachment import Attachments, Group
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
 from eventgraph.extract.events.arabic_lexicon import grammar
-from eventgraph.extract.events.arabic_nominals import Nominal, has_stem
+from eventgraph.extract.events.arabic_nominals import Nominal, has_stem, is_number
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.names import fold
 
+# Complementizers with a pronoun that stands for the subject of the verb above.
+_THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "انهم", "بانهم", "فانه"))
 _DAMMA = "ُ"
 # What takes up the antecedent of a relative clause, so that its subject stands after the verb.
 _RESUMED = frozenset(
@@ -25,11 +27,12 @@ _RESUMED = frozenset(
 
 
 def subject_and_objects(
-    verb: Verb, attached: Attachments, clauses: Clauses, *, event_subject: bool
+    sentence: Sentence, verb: Verb, attached: Attachments, clauses: Clauses, *, event_subject: bool
 ) -> tuple[Group, list[Group]]:
     """The subject of a verb and its objects; each may be missing.
 
     Args:
+        sentence: The sentence.
         verb: The verb.
         attached: What hangs on it.
         clauses: For the verb before, whose subject ``و`` continues.
@@ -37,17 +40,18 @@ def subject_and_objects(
     """
     before = attached.before.get(verb.index, [])[-1:]
     after = attached.after.get(verb.index, [])
-    if event_subject:
-        return [], after
-    if verb.relative is not None:
-        return _relative(verb, before, after)
-    if before:
-        return before[0], after
+    known = [group for group in after if not group[0].gap]
+    if verb.relative is not None and not event_subject:
+        return _relative(verb, before, after if verb.finite.split.pronoun else known)
+    if event_subject or before:
+        return ([] if event_subject else before[0]), known
     if after and after[0][0].gap:
         return [], after
+    if sentence.at(clauses.start(verb.index)) in _THAT_HE:
+        return _continued(verb, attached, clauses), after
     if verb.finite.split.conjunction and (not after or verb.finite.form.number == "p"):
         return _continued(verb, attached, clauses), after
-    return (after[0] if after else []), after[1:]
+    return (after[0] if after else []), [group for group in after[1:] if not group[0].gap]
 
 
 def _relative(verb: Verb, before: list[Group], after: list[Group]) -> tuple[Group, list[Group]]:
@@ -58,7 +62,8 @@ def _relative(verb: Verb, before: list[Group], after: list[Group]) -> tuple[Grou
 
 
 def _continued(verb: Verb, attached: Attachments, clauses: Clauses) -> Group:
-    earlier = [index for index in clauses.verbs if index < verb.index]
+    verbs = clauses.verbs
+    earlier = [i for i in verbs if i < verb.index and verbs[i].relative is None]
     if not earlier:
         return []
     last = earlier[-1]
@@ -100,6 +105,8 @@ def _acts(sentence: Sentence, nominal: Nominal) -> bool:
     if nominal.kind == "organization":
         return True
     words = sentence.words[nominal.start : nominal.end]
+    if is_number(words[0]):
+        return False
     return nominal.mention is None and any(has_stem(word, "nominals.actors") for word in words)
 
 
