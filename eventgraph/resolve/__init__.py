@@ -15,6 +15,7 @@ from eventgraph.resolve.compose import Setting, compose
 from eventgraph.resolve.coreference import Coreference
 from eventgraph.resolve.decisions import Decisions, Trigger
 from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.duplicates import originals
 from eventgraph.resolve.entities import Linked, link_entities
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.inference import apply, infer
@@ -50,8 +51,9 @@ def resolve(
     linked = link_entities(articles, extractions, knowledge, decisions)
     geography = Geography(linked.entities, knowledge, articles)
     drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
+    copies = originals(articles)
     setting = Setting(
-        {entity.id: entity for entity in linked.entities}, geography, ontology, language
+        {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
     )
     events = tuple(
         sorted((compose(draft, setting) for draft in drafts), key=lambda event: event.id)
@@ -60,7 +62,7 @@ def resolve(
         articles=tuple(articles),
         entities=linked.entities,
         events=events,
-        relations=relate(events, {}),
+        relations=relate(events, copies),
     )
 
 
@@ -90,10 +92,10 @@ def _events(
 
     drafts = cluster()
     for _ in range(ROUNDS):
-        inferred = infer(drafts, articles, extractions)
-        if not inferred:
+        dated, read_again = apply(infer(drafts, articles, extractions), articles, extractions)
+        if (dated, read_again) == (articles, extractions):
             break
-        articles, extractions = apply(inferred, articles, extractions)
+        articles, extractions = dated, read_again
         drafts = cluster()
     return [draft for draft in drafts if is_notable(draft)], articles
 

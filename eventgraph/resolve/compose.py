@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eventgraph.model import Claim, Entity, Event, Evidence, Participant, Status, content_id
 from eventgraph.ontology import Ontology
@@ -27,6 +27,7 @@ class Setting:
     geography: Geography
     ontology: Ontology
     language: str = "en"
+    originals: Mapping[str, str] = field(default_factory=dict)
 
 
 def compose(draft: Draft, setting: Setting) -> Event:
@@ -55,7 +56,7 @@ def compose(draft: Draft, setting: Setting) -> Event:
         participants=tuple(sorted({*participants, *(Participant(p, "place") for p in places)})),
         places=tuple(places),
         claims=tuple(_claims(draft)),
-        confidence=_confidence(draft),
+        confidence=_confidence(draft, setting),
         evidence=tuple(_evidence(report) for report in draft.reports),
         reasons=draft.why,
     )
@@ -101,9 +102,9 @@ def _claims(draft: Draft) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.kind, c.as_of or "", c.article, c.span, c.text))
 
 
-def _confidence(draft: Draft) -> float:
-    """From 0 to 1: how many articles tell it, and how firmly. A rank, not a probability."""
-    articles = len(draft.articles)
+def _confidence(draft: Draft, setting: Setting) -> float:
+    """From 0 to 1: how many independent articles tell it, and how firmly. A rank, not a probability."""
+    articles = len({setting.originals.get(article, article) for article in draft.articles})
     firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)
     dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)
     base = 0.35 + 0.25 * firm / len(draft.reports) + 0.1 * dated

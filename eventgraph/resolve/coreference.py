@@ -60,9 +60,9 @@ class Coreference:
         return f"{told}, support {self.support(a, b):.1f}: {reasons}"
 
     def _within_articles(self, reports: Sequence[Report]) -> list[Draft]:
-        told: dict[tuple[str, int], list[Draft]] = defaultdict(list)
+        told: dict[tuple[str, int, str], list[Draft]] = defaultdict(list)
         for unit in with_outcomes(reports):
-            drafts, new = told[unit[0].where], Draft.of(unit)
+            drafts, new = told[*unit[0].where, unit[0].family], Draft.of(unit)
             found = self._antecedent(new, drafts)
             if found is None:
                 drafts.append(new)
