@@ -35,6 +35,8 @@ class _Sounds:
     marked: Mapping[str, str]
     articles: frozenset[str]
     particles: frozenset[str]
+    hyphened: frozenset[str]
+    suffixes: frozenset[str]
     names: frozenset[str]
     servant: frozenset[str]
     father: frozenset[str]
@@ -106,9 +108,7 @@ def words(name: str) -> tuple[str, ...]:
     kept: list[str] = []
     half = ""
     for word in plain:
-        if word in data.articles or word in data.particles - (
-            data.names if not kept else _NO_NAMES
-        ):
+        if _is_small(word, name, first=not kept):
             continue
         if word in data.servant or word in data.father:
             half += "abd" if word[0] == "a" and word in data.servant else word
@@ -121,7 +121,17 @@ def words(name: str) -> tuple[str, ...]:
     return tuple([*kept, half] if half else kept) or tuple(plain)
 
 
-_NO_NAMES: frozenset[str] = frozenset()
+def _is_small(word: str, name: str, *, first: bool) -> bool:
+    """Whether a word of a name is an article, a particle or a suffix that tells nobody apart."""
+    data = _sounds()
+    if first and word in data.hyphened:
+        return name.casefold().startswith(f"{word}-")
+    if word in data.articles:
+        return True
+    return (
+        not (first and word in data.names | data.suffixes)
+        and word in data.particles | data.suffixes
+    )
 
 
 @lru_cache(maxsize=200_000)

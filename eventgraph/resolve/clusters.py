@@ -36,6 +36,7 @@ class Cluster:
         known: Knowledge id, once one member has one.
         articles: Article ids per script, to see whether two are named side by side.
         countries: Where its places lie, or what tells a group from its namesakes.
+        numbers: In its main names: Route 52 is not Route 94.
         reasons: Accepted links.
     """
 
@@ -43,6 +44,7 @@ class Cluster:
     known: str
     articles: set[tuple[str, str]]
     countries: set[str]
+    numbers: frozenset[str]
     reasons: list[Link] = field(default_factory=list)
 
 
@@ -77,7 +79,9 @@ class Clusters:
     def add(self, profiles: Iterable[Profile]) -> None:
         """Take in profiles, each a cluster of its own."""
         for profile in profiles:
-            self._at[profile.key] = Cluster([profile], profile.known, profile.seen, profile.nation)
+            self._at[profile.key] = Cluster(
+                [profile], profile.known, profile.seen, profile.nation, profile.numbers
+            )
 
     @staticmethod
     def give(cluster: Cluster, chain: Chain, reason: str) -> None:
@@ -114,6 +118,8 @@ class Clusters:
             return False
         if a.countries and b.countries and not a.countries & b.countries:
             return False
+        if a.numbers and b.numbers and a.numbers != b.numbers:
+            return False
         return not (self._decided_apart(a, b) or self._side_by_side(a, b))
 
     def _decided_apart(self, a: Cluster, b: Cluster) -> bool:
@@ -140,6 +146,7 @@ class Clusters:
         large.known = large.known or small.known
         large.articles |= small.articles
         large.countries |= small.countries
+        large.numbers |= small.numbers
         large.reasons += [*small.reasons, link]
         for profile in small.profiles:
             self._at[profile.key] = large

@@ -23,6 +23,7 @@ class Referents:
         self, chains: Iterable[Chain], identities: Mapping[ChainKey, Identity], decisions: Decisions
     ) -> None:
         self._by_name: dict[str, list[Chain]] = {}
+        self._by_any_name: dict[str, list[Chain]] = {}
         self._by_id: dict[str, list[Chain]] = {}
         self._identities = identities
         for chain in chains:
@@ -39,13 +40,19 @@ class Referents:
             keys |= {name_key(names[0]) for names in identity.entry.names.values() if names}
         for key in keys:
             self._by_name.setdefault(key, []).append(chain)
+        for key in {name_key(name) for name in chain.names} - keys:
+            self._by_any_name.setdefault(key, []).append(chain)
 
     def of(self, reference: Reference) -> list[Chain]:
-        """The chains that bear the name with that type, or have the knowledge id."""
+        """The chains that bear the name with that type, or have the knowledge id.
+
+        A surname means those who are called by it alone, else those who bear it.
+        """
+        key = name_key(reference.name)
         found = {chain.key: chain for chain in self._by_id.get(reference.id, ())}
-        for chain in self._by_name.get(name_key(reference.name), ()):
-            if self._is(chain, reference):
-                found[chain.key] = chain
+        found |= {c.key: c for c in self._by_name.get(key, ()) if self._is(c, reference)}
+        if not found:
+            found = {c.key: c for c in self._by_any_name.get(key, ()) if self._is(c, reference)}
         before = self._renamed.get(name_key(reference.name))
         if not found and before and before != reference:
             return self.of(before)

@@ -18,6 +18,7 @@ from eventgraph.resolve.clusters import Cluster, Clusters, Link
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.resolve.known import Identity
 from eventgraph.resolve.profiles import Profile, ProfileKey
+from eventgraph.resolve.voting import voted_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _known(
     identities = known.identify(chains, knowledge)
     referents = decided.Referents(chains, identities, decisions)
     gone, given = decided.ignored(referents, decisions), decided.retypes(referents, decisions)
-    types = known.types(chains, identities) | given
+    types = voted_types(chains, identities.keys(), knowledge) | given
     kept = [c.retyped(types.get(c.key, c.type)) for c in chains if c.key not in gone]
     if types:
         identities = known.identify(kept, knowledge, frozenset(given))

@@ -111,6 +111,8 @@ def compare(a: Profile, b: Profile) -> Iterator[Link]:
 
 @lru_cache(maxsize=200_000)
 def _by_sound(a: str, b: str) -> tuple[float, str]:
+    if name_key(a) == name_key(b):
+        return 1.0, f"same name: {a}"
     left, right = words(a), words(b)
     if len(left) == len(right) and not all(map(_near, left, right)):
         return 0.0, ""
@@ -150,7 +152,8 @@ def _spaced(a: str, b: str) -> tuple[float, str]:
     """One word more: alike when a blank is all that parts them."""
     left, right = "".join(words(a)), "".join(words(b))
     score = word_similarity(left, right) if _near(left, right) else 0.0
-    return _sounding(score * 0.97, a, b) if score >= _BLANK else (0.0, "")
+    least = _SPELLING if script(a) == script(b) else _BLANK
+    return _sounding(score * 0.97, a, b) if score >= least else (0.0, "")
 
 
 def _same_length(left: Sequence[str], right: Sequence[str], a: str, b: str) -> tuple[float, str]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventgraph.knowledge import Entry, Knowledge
-from eventgraph.model import EntityType
-from eventgraph.resolve import places
+from eventgraph.resolve import acronyms, places
 from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
 from eventgraph.resolve.profiles import full_names, is_surname
 from eventgraph.skeleton import words
 
+_ALIAS, _CHOSEN = 1.0, 0.9  # how sure an alias is, and one that context had to choose
 _GAZETTEER = frozenset({"city", "town", "village"})  # kinds that too many surnames share
 
 
@@ -74,6 +74,8 @@ def identify(
             identity = _by_name(chain, article, finder, context)
             if identity and (chain.key not in typed or identity.entry.type == chain.type):
                 found[chain.key] = identity
+    for key in acronyms.spelled_otherwise(chains, {k: i.entry for k, i in found.items()}):
+        del found[key]
     named = Counter(identity.entry.id for identity in found.values())
     for chain in chains:
         if not chain.names:
@@ -99,6 +101,8 @@ def _by_name(
         fitting = [
             entry for entry in finder.find(name) if _fits(chain, name, entry, finder.knowledge)
         ]
+        if is_acronym(name):
+            fitting = [entry for entry in fitting if acronyms.fits(chain, name, entry)]
         if not fitting:
             continue
         same = [entry for entry in fitting if entry.type == chain.type] or fitting
@@ -116,9 +120,12 @@ def _chosen(
     )
     if entry is None:
         return None
-    note = "" if len(entries) == 1 else f", of {len(entries)} of that name"
+    note = "" if len(entries) == 1 else f", the likeliest of {len(entries)}"
     retyped = "" if entry.type == chain.type else f", {entry.type} rather than {chain.type}"
-    return Identity(entry, f"alias table: {name} = {entry.name('en')}{note}{retyped}")
+    sure = _ALIAS if entry.type == chain.type and len(entries) == 1 else _CHOSEN
+    return Identity(
+        entry, f"alias table: {name} = {entry.name('en')}{note}{retyped}, score {sure:.2f}"
+    )
 
 
 def _person(chain: Chain, entries: Sequence[Entry]) -> Entry | None:
@@ -166,9 +173,9 @@ def _by_office(chain: Chain, finder: Finder, named: Mapping[str, int]) -> Identi
             )
             if entry:
                 when = f" on {chain.day}" if _day(chain) else ""
-                return Identity(
-                    entry, f"role and country: {title} of {country}{when} = {entry.name('en')}"
-                )
+                sure = _ALIAS if when else _CHOSEN
+                reason = f"role and country: {title} of {country}{when} = {entry.name('en')}"
+                return Identity(entry, f"{reason}, score {sure:.2f}")
     return None
 
 
@@ -182,24 +189,3 @@ def _holder(holders: Sequence[Entry], named: Mapping[str, int], *, dated: bool) 
         return holders[0] if holders else None
     seen = [entry for entry in holders if named.get(entry.id)]
     return seen[0] if len(seen) == 1 else None
-
-
-def types(
-    chains: Sequence[Chain], known: Mapping[ChainKey, Identity]
-) -> dict[ChainKey, EntityType]:
-    """Types that the corpus as a whole gives to unknown names: three to one outvotes an article."""
-    votes: dict[str, Counter[EntityType]] = {}
-    for chain in chains:
-        if chain.names and chain.key not in known:
-            votes.setdefault(chain.name.casefold(), Counter())[chain.type] += 1
-    changed: dict[ChainKey, EntityType] = {}
-    for chain in chains:
-        if chain.names and chain.key not in known and not chain.titles:
-            counts = votes[chain.name.casefold()]
-            best = min(counts, key=lambda one: (-counts[one], one))
-            if best != chain.type and counts[best] >= _OUTVOTES * counts[chain.type]:
-                changed[chain.key] = best
-    return changed
-
-
-_OUTVOTES = 3

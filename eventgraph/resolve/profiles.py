@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from eventgraph.resolve.chains import Chain, ChainKey, name_key
 from eventgraph.skeleton import script, words
 
 ProfileKey = tuple[str, ...]
+_NUMBER = re.compile(r"\d+")
 _SHOWN = 4  # names per script that stand for a profile when it is compared
 
 
@@ -49,6 +51,11 @@ class Profile:
         if self.type == "place":
             return self.countries
         return {self.key[-1]} if self.key[0] == "name" and len(self.key[-1]) == len("SY") else set()
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Numbers in its name, if it is not known: the 79th awards are not the 81st."""
+        return frozenset() if self.known else frozenset(_NUMBER.findall(self.chains[0].name))
 
     @property
     def titles(self) -> set[str]:

@@ -1,0 +1,54 @@
+"""What an acronym stands for: never another name than the one that the articles spell out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from eventgraph.knowledge import Entry
+from eventgraph.names import fold
+from eventgraph.resolve.blocking import initials
+from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
+
+
+def fits(chain: Chain, name: str, entry: Entry) -> bool:
+    """Whether an entry may be meant by an acronym in a chain.
+
+    The acronym must be one of the article's language or of English, and the chain must not spell it
+    out as something else.
+    """
+    listed = (*entry.names.get(chain.language, ()), *entry.names.get("en", ()))
+    if fold(name) not in {fold(other) for other in listed}:
+        return False
+    return not any(
+        initials(name) & initials(other) for other in chain.names if not is_acronym(other)
+    )
+
+
+def spelled_otherwise(chains: Sequence[Chain], known: Mapping[ChainKey, Entry]) -> list[ChainKey]:
+    """Chains known by an acronym alone that the corpus spells out as an unknown name.
+
+    An entry that the corpus also names in full keeps its acronym.
+    """
+    unknown = {
+        letters
+        for chain in chains
+        if chain.type == "organization" and chain.key not in known
+        for name in chain.names
+        if not is_acronym(name)
+        for letters in initials(name)
+    }
+    in_full = {
+        known[chain.key].id for chain in chains if chain.key in known and not _short(chain.names)
+    }
+    return [
+        chain.key
+        for chain in chains
+        if chain.key in known
+        and _short(chain.names)
+        and known[chain.key].id not in in_full
+        and any(initials(name) & unknown for name in chain.names)
+    ]
+
+
+def _short(names: Iterable[str]) -> bool:
+    return all(map(is_acronym, names))
