@@ -236,10 +236,13 @@ def _event(event: Event, scribe: _Scribe, at: tuple[int, int]) -> dict[str, Any]
     )
 
 
+_NEEDED = {"id", "source", "name", "type", "lang"}  # the page reads these without asking
+
+
 def _present(row: dict[str, Any]) -> dict[str, Any]:
     """Without what is empty; a zero stays."""
     return {
         key: value
         for key, value in row.items()
-        if value not in (None, "", [], ()) and value is not False
+        if key in _NEEDED or (value not in (None, "", [], ()) and value is not False)
     }

@@ -30,6 +30,9 @@ SCRIPTS = (
     "timeline.js",
     "details.js",
     "search.js",
+    "map.js",
+    "table.js",
+    "save.js",
     "panel.js",
     "main.js",
 )
@@ -65,7 +68,6 @@ def assemble(data: dict[str, Any], language: str) -> bytes:
         "direction": escape(words["ui"]["direction"]),
         "csp": content_policy(style, [vis, script]),
         "style": style,
-        "menu": "",
         "vis": packed(vis),
         "script": script,
         "data": json_for_html({**data, "words": words, "options": options}),

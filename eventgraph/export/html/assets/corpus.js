@@ -9,9 +9,20 @@ const FIRST_EVENT = DATA.entities.length;
 const FIRST_ARTICLE = NODES.length;
 ARTICLES.forEach((a) => NODES.push({ ...a, kind: 'article', name: a.title || a.source, article: a }));
 const BY_ID = new Map();
+const TALL = innerHeight > innerWidth * 1.25; // on a phone held upright the picture stands upright too
+
+/** An entity is called by its name in the interface's language, where it has one. */
+function nameForReader(n) {
+  const own = (n.names ?? []).find(([code]) => code === WORDS.ui.locale.split('-')[0])?.[1] ?? [];
+  n.canonical = n.name;
+  if (own.length && !own.includes(n.name)) n.name = own[0];
+}
+
 NODES.forEach((n, i) => {
   n.i = i;
+  if (n.kind === 'entity') nameForReader(n);
   n.name = oneLine(n.name ?? '') || t('unnamed');
+  if (TALL) [n.x, n.y] = [n.y, n.x * 1.2];
   n.beside = [];
   n.articles = n.articles ?? [];
   n.ties = [];
@@ -60,7 +71,7 @@ const SPAN = (() => {
     a = Math.min(a, n.from);
     b = Math.max(b, n.to);
   }
-  const pad = Math.max(2, Math.round((b - a) * 0.01));
+  const pad = Math.max(1, Math.min(10, Math.round((b - a) * 0.01)));
   return [a - pad, b + pad];
 })();
 
@@ -115,6 +126,15 @@ function aroundWords(text, s, e) {
   const found = stop.exec(text);
   const after = found ? found.index + 1 : text.length;
   return [Math.max(before, s - 160), Math.min(after, e + 160)];
+}
+
+/** What a relation is called: its kind is an event type, alone or as "attack in", "together in trial". */
+function relationWords(kind) {
+  if (Object.hasOwn(WORDS.relations, kind)) return WORDS.relations[kind];
+  const found = /^(together in )?(\w+?)( in)?$/.exec(kind);
+  if (!found || !Object.hasOwn(WORDS.types, found[2])) return word('relations', kind);
+  const type = word('types', found[2]);
+  return found[1] ? t('togetherIn', { type }) : found[3] ? t('happenedIn', { type }) : type;
 }
 
 /** Claims of an event by kind, and whether the sources disagree. */

@@ -133,6 +133,7 @@ const details = (() => {
     const events = [...new Set(n.beside.map((b) => b.to))].map((i) => NODES[i]).sort(byTime);
     const quotes = quotesOf(n);
     const others = (n.names ?? []).map(([lang, names]) => fact(languageName(lang), ...names.slice(0, 12).flatMap((name, i) => [i ? ', ' : null, el('bdi', { lang, text: name })])));
+    if (n.canonical !== n.name && !(n.names ?? []).some(([, some]) => some.includes(n.canonical))) others.unshift(fact(t('name'), el('bdi', { text: n.canonical })));
     return [
       crumbs(n, word('types', n.type), n.country ? el('span', { text: countryName(n.country) }) : null),
       heading(n.name),
@@ -227,7 +228,7 @@ const details = (() => {
     return [
       el('p', { class: 'kicker', text: t('relation') }),
       el('h2', { tabindex: -1 }, el('bdi', { text: a.name }), ' — ', el('bdi', { text: b.name })),
-      el('p', { class: 'when', text: `${[...new Set(ties.map((tie) => word('relations', tie.kind)))].join(', ')} · ${count('events', events.length)}` }),
+      el('p', { class: 'when', text: `${[...new Set(ties.map((tie) => relationWords(tie.kind)))].join(', ')} · ${count('events', events.length)}` }),
       el('div', { class: 'tools' }, el('button', { type: 'button', class: 'quiet', onclick: () => choose({ sel: null }), text: t('close') })),
       el('ul', { class: 'rows' }, el('li', {}, link(a)), el('li', {}, link(b))),
       ...events.slice(0, 30).map((e) => el('section', {}, eventRow(e), ...(e.evidence ?? []).slice(0, 2).map((x) => quote(x[0], ...ARTICLES[x[0]].sentences[x[1]], e, x[4])))),

@@ -8,8 +8,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** A phrase of the interface, with its {gaps} filled. */
 function t(key, gaps = {}) {
-  const phrase = WORDS.ui[key] ?? key;
-  return phrase.replace(/\{(\w+)\}/g, (_, name) => (name in gaps ? gaps[name] : ''));
+  const phrase = Object.hasOwn(WORDS.ui, key) ? WORDS.ui[key] : key;
+  return phrase.replace(/\{(\w+)\}/g, (_, name) => (Object.hasOwn(gaps, name) ? gaps[name] : ''));
 }
 
 const plural = new Intl.PluralRules(LOCALE);
@@ -22,7 +22,7 @@ function count(noun, n) {
 }
 
 /** The word for a value of the data (type, role, status …), or the value itself, readable. */
-const word = (table, value) => WORDS[table]?.[value] ?? String(value).replace(/[_-]+/g, ' ');
+const word = (table, value) => (Object.hasOwn(WORDS[table], value) ? WORDS[table][value] : oneLine(value).replace(/[_-]+/g, ' '));
 
 /** An element with attributes, listeners (on…) and children; strings become text, never markup. */
 function el(tag, attributes = {}, ...children) {

@@ -10,6 +10,7 @@ const graph = (() => {
   let network = null;
   let colors = {};
   let reach = new Set();
+  let furniture = []; // boxes of what lies over the picture, which labels avoid
 
   const readColors = () => {
     colors = Object.fromEntries(['ink', 'paper', 'muted', 'mark', 'line', 'edge'].map((name) => [name, paintOf(`--${name}`)]));
@@ -37,13 +38,21 @@ const graph = (() => {
     return S.lonely || n.kind === 'article' || n.degree > 0 || n.ties.length > 0;
   }
 
+  function furnish() {
+    const base = host.getBoundingClientRect();
+    furniture = ['.zoom', '.legend'].map((part) => $(`#graph ${part}`).getBoundingClientRect()).filter((b) => b.width)
+      .map((b) => [b.left - base.left - 4, b.top - base.top - 4, b.right - base.left + 4, b.bottom - base.top + 4]);
+  }
+
   function start() {
     readColors();
+    furnish();
     const nodes = new vis.DataSet(NODES.filter((n) => n.kind !== 'article' || n.articles).map(visNode));
     network = new vis.Network(host, { nodes, edges: new vis.DataSet(visEdges()) }, DATA.options);
     network.on('afterDrawing', overlay);
     network.on('click', (e) => {
-      if (e.nodes.length) choose({ sel: NODES[e.nodes[0]].id }, { by: 'graph' });
+      const hit = e.nodes.length ? NODES[e.nodes[0]] : nearest(e.pointer.DOM);
+      if (hit) choose({ sel: hit.id }, { by: 'graph' });
       else if (e.edges.length && String(e.edges[0]).startsWith('t')) choose({ sel: TIES[+String(e.edges[0]).slice(1)].id }, { by: 'graph' });
       else if (!e.edges.length) choose({ sel: null }, { by: 'graph' });
     });
@@ -51,10 +60,28 @@ const graph = (() => {
     network.on('hoverNode', () => { host.style.cursor = 'pointer'; });
     network.on('blurNode', () => { host.style.cursor = ''; });
     host.querySelector('canvas').setAttribute('aria-hidden', 'true');
-    new ResizeObserver(() => network.redraw()).observe(host);
-    fit(false);
+    let unseen = !host.clientWidth; // in another view or tab: it is fitted when it first shows
+    new ResizeObserver(() => {
+      if (!host.clientWidth) return;
+      furnish();
+      network.setSize('100%', '100%');
+      network.redraw();
+      if (unseen) showSelection();
+      unseen = false;
+    }).observe(host);
+    if (unseen) return Promise.resolve();
+    showSelection();
     return new Promise((resolve) => { network.once('afterDrawing', resolve); network.redraw(); });
   }
+
+  /** What a reader first sees: the selection that the link asks for, or everything. */
+  function showSelection() {
+    const light = lit();
+    if (light) goTo(reached(light), false);
+    else fit(false);
+  }
+
+  const reached = (light) => [...light.centres, ...light.lines.flatMap((l) => [l.a, l.b])].slice(0, 40);
 
   /** Shows and hides without making anything anew: 40 times faster than DataSet.update at 5,000 nodes. */
   function refresh() {
@@ -76,14 +103,45 @@ const graph = (() => {
   function fit(move = true) {
     const shown = NODES.filter((n) => drawn(n));
     const main = shown.filter((n) => n.degree > 0);
-    const ids = (main.length ? main : shown).map((n) => n.i);
-    if (ids.length) network.fit({ nodes: ids, maxZoomLevel: 1.25, animation: move && !calm() ? { duration: 300 } : false });
+    lookAt(main.length ? main : shown, 1.3, move);
   }
 
   /** Brings a selection into sight, with its neighbours where that leaves them readable. */
-  function goTo(ids) {
-    const nodes = ids.filter((i) => drawn(NODES[i]));
-    if (nodes.length) network.fit({ nodes, maxZoomLevel: 1.15, minZoomLevel: 0.25, animation: calm() ? false : { duration: 350 } });
+  function goTo(ids, move = true) {
+    if (move && network.getScale() > 0.45 && ids.every(inSight)) return; // nothing moves without need
+    lookAt(ids.map((i) => NODES[i]).filter(drawn), 1.15, move);
+  }
+
+  function inSight(i) {
+    const p = network.canvasToDOM({ x: NODES[i].x, y: NODES[i].y });
+    return p.x > 40 && p.y > 20 && p.x < host.clientWidth - 40 && p.y < host.clientHeight - 50;
+  }
+
+  /** The drawn node next to a point of the screen, for fingers and small signs. */
+  function nearest(p) {
+    let best = null;
+    for (const n of NODES) {
+      if (!drawn(n)) continue;
+      const q = network.canvasToDOM({ x: n.x, y: n.y });
+      const far = Math.hypot(q.x - p.x, q.y - p.y);
+      if (far < (best?.far ?? 14)) best = { n, far };
+    }
+    return best?.n;
+  }
+
+  /** Fits nodes into the view, with room for their labels at the sides and the buttons below. */
+  function lookAt(nodes, closest, move) {
+    if (!nodes.length) return;
+    const side = Math.min(78, host.clientWidth * 0.1);
+    const [left, top, right, bottom] = [side, 26, side, 58];
+    const xs = nodes.map((n) => n.x);
+    const ys = nodes.map((n) => n.y);
+    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const width = Math.max(120, host.clientWidth - left - right);
+    const height = Math.max(120, host.clientHeight - top - bottom);
+    const scale = Math.max(0.01, Math.min(closest, width / Math.max(1, x1 - x0), height / Math.max(1, y1 - y0)));
+    const position = { x: (x0 + x1) / 2 - (left - right) / 2 / scale, y: (y0 + y1) / 2 - (top - bottom) / 2 / scale };
+    network.moveTo({ position, scale, animation: move && !calm() ? { duration: 320, easingFunction: 'easeInOutQuad' } : false });
   }
 
   const around = (n) => (S.mode === 'actors' ? n.ties.map((tie) => ({ to: tie.a === n.i ? tie.b : tie.a, tie })) : [...n.beside, ...reportsOf(n)]);
@@ -135,7 +193,7 @@ const graph = (() => {
     c.save();
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     reach = new Set();
-    if (scale < 0.3) paintDots(c, at, scale, width, height);
+    if (scale < (many ? 0.3 : 0.45)) paintDots(c, at, scale, width, height);
     if (light) paintLit(c, light, at, scale, width, height);
     paintLabels(c, light, at, scale, width, height);
     c.restore();
@@ -148,6 +206,10 @@ const graph = (() => {
       if (!drawn(n)) continue;
       const [x, y] = at(n);
       if (x < 0 || y < 0 || x > width || y > height) continue;
+      if (!many) {
+        paintNode(c, n, x, y, Math.max(4, n.r * scale), false);
+        continue;
+      }
       const { color } = look(n);
       if (!byColor.has(color)) byColor.set(color, []);
       byColor.get(color).push([x, y, Math.max(1.3, Math.min(9, n.r * Math.max(scale, 0.12)))]);
@@ -182,6 +244,7 @@ const graph = (() => {
 
   function paintLabels(c, light, at, scale, width, height) {
     const boxes = new Boxes();
+    for (const box of furniture) boxes.add(box, -1);
     const inside = (x, y) => x > -30 && y > -30 && x < width + 30 && y < height + 30;
     const scope = light ? [...reach].map((i) => NODES[i]) : ranked.filter((n) => drawn(n));
     for (const n of scope) {
@@ -292,9 +355,9 @@ const graph = (() => {
     if (!network) return;
     if (changed.has('visible') || changed.has('sel')) refresh();
     else network.redraw();
-    if (changed.has('focus') || changed.has('mode')) fit();
+    if ((changed.has('focus') || changed.has('mode')) && host.clientWidth) fit();
     const light = (changed.has('sel') || changed.has('ends')) && by !== 'graph' ? lit() : null;
-    if (light) goTo([...light.centres, ...light.lines.flatMap((l) => [l.a, l.b])].slice(0, 40));
+    if (light && host.clientWidth) goTo(reached(light));
     $('#shown').textContent = shownWords();
   });
 
@@ -312,7 +375,7 @@ const graph = (() => {
 function shownWords() {
   const events = [...VISIBLE].filter((i) => NODES[i].kind === 'event').length;
   const entities = [...VISIBLE].filter((i) => NODES[i].kind === 'entity').length;
-  return `${count('entities', entities)} · ${count('events', events)}`;
+  return `${count('names', entities)} · ${count('events', events)}`;
 }
 
 /** The role of an entity in an event, whichever comes first. */

@@ -3,8 +3,8 @@
 function setView(view) {
   for (const name of ['graph', 'map', 'table']) {
     const host = $(`#view-${name}`);
-    if (host) host.hidden = name !== view;
-    $(`[data-view="${name}"]`)?.setAttribute('aria-pressed', String(name === view));
+    host.hidden = name !== view;
+    $(`[data-view="${name}"]`).setAttribute('aria-pressed', String(name === view));
   }
 }
 
@@ -38,7 +38,6 @@ $('#home').addEventListener('click', () => {
 function tab(name) {
   document.body.dataset.tab = name;
   for (const button of document.querySelectorAll('[data-tab-of]')) button.setAttribute('aria-pressed', String(button.dataset.tabOf === name));
-  if (name === 'graph') graph.fit(false);
 }
 for (const button of document.querySelectorAll('[data-tab-of]')) button.addEventListener('click', () => tab(button.dataset.tabOf));
 for (const button of document.querySelectorAll('[data-do="filters"]')) {
@@ -50,7 +49,6 @@ for (const button of document.querySelectorAll('[data-do="filters"]')) {
 const narrow = () => matchMedia('(max-width: 760px)').matches;
 
 whenChanged((changed, by) => {
-  if (changed.has('view')) setView(S.view);
   if (changed.has('mode')) setMode(S.mode);
   if (changed.has('sel') && S.sel && narrow()) tab('details');
   if (changed.has('sel') && by === 'search') $('#details').focus({ preventScroll: true });
@@ -63,6 +61,7 @@ document.addEventListener('keydown', (e) => {
   else if (S.sel || S.ends.length) choose({ sel: null, ends: [] });
 });
 
+$('.legend').replaceChildren(...['person', 'organization', 'place', 'event'].map((kind) => el('span', {}, sign(kind), kind === 'event' ? t('event') : word('types', kind))));
 theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 written = location.hash.replace(/^#/, '');
 S = decode(location.hash);
@@ -75,6 +74,8 @@ document.body.classList.toggle('has-selection', Boolean(S.sel));
 $('#shown').textContent = shownWords();
 timeline.draw();
 timeline.undated();
+map.draw();
+table.draw();
 /** vis-network travels packed; the content policy knows the hash of what comes out. */
 async function unpack() {
   const holder = $('#vis-network');
@@ -100,5 +101,3 @@ window.eventgraph = Object.freeze({
   search: (words) => search.answers(words).map((hit) => hit.n.id),
   position: (id) => graph.position(id),
 });
-
-$('.legend').replaceChildren(...['person', 'organization', 'place', 'event'].map((kind) => el('span', {}, sign(kind), kind === 'event' ? t('event') : word('types', kind))));

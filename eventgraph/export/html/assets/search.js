@@ -9,7 +9,7 @@ const search = (() => {
   let found = [];
 
   const build = () => NODES.map((n) => {
-    const names = [n.name, ...(n.names ?? []).flatMap(([, some]) => some)];
+    const names = [n.name, n.canonical ?? n.name, ...(n.names ?? []).flatMap(([, some]) => some)];
     if (n.kind === 'article') names.push(n.source);
     return { n, names: [...new Set(names)].map((name) => [fold(name), name]) };
   });
@@ -56,6 +56,7 @@ const search = (() => {
   }
 
   function suggest() {
+    input.dir = input.value ? 'auto' : '';
     found = answers(input.value);
     active = -1;
     const nothing = input.value.trim() && !found.length;
@@ -84,6 +85,7 @@ const search = (() => {
     if (!hit) return;
     close();
     input.value = hit.n.name;
+    input.dir = 'auto';
     if (S.ends.length === 1 && S.ends[0] !== hit.n.id && hit.n.kind !== 'article') choose({ sel: hit.n.id, ends: [S.ends[0], hit.n.id] }, { by: 'search' });
     else choose({ sel: hit.n.id }, { by: 'search' });
   }

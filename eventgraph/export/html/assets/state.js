@@ -89,6 +89,7 @@ function tell(before, by) {
     VISIBLE = visible(S);
     changed.add('visible');
   }
+  if (changed.has('view')) setView(S.view);
   for (const listener of listeners) listener(changed, by);
 }
 
