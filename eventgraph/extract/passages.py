@@ -21,6 +21,10 @@ LONGEST = 20_000  # code points; spaCy's memory grows with the longest text of a
 
 _LINE = re.compile(r"[^\r\n]+")
 _WORD_BORDER = re.compile(r"\s")
+# A dateline: KABUL, Afghanistan (Agency) — or Moscow (Agency)— or GENEVA —
+_DATELINE = re.compile(
+    r"([^()\n—–]{2,60})\([^()\n]{2,60}\)\s{0,3}(?:—|–|--?)\s{0,3}|([^()\n—–]{2,40}?)\s{0,3}(?:—|–|--)\s{0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ def passage_spans(article: Article) -> Iterator[tuple[int, Span]]:
     for index, part in enumerate(article.parts):
         for span in part.spans:
             for line in _split_lines(article.text, span):
-                for piece in _split_long(article.text, line):
-                    yield index, piece
+                for piece in _split_dateline(article.text, line):
+                    yield from ((index, short) for short in _split_long(article.text, piece))
 
 
 def _split_lines(text: str, span: Span) -> Iterator[Span]:
@@ -103,6 +107,18 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     widths = [len(line) for line in lines[:-1]]
     unfinished = sum(line[-1] not in '.!?؟…:"”»' for line in lines[:-1])
     return len(lines) > 2 and min(widths) > 0.7 * max(widths) and 2 * unfinished > len(widths)
+
+
+def _split_dateline(text: str, span: Span) -> Iterator[Span]:
+    """A dateline apart from the sentence after it, which a parser would take for its subject."""
+    found = _DATELINE.match(text, span.start, min(span.end, span.start + 140))
+    place = (found.group(1) or found.group(2) or "").strip() if found else ""
+    names = [word for word in place.split() if word[0].isalpha()]
+    marked = bool(found and found.group(1)) or place.split(",")[0].isupper()
+    if found and marked and names and all(word[0].isupper() for word in names):
+        yield Span(span.start, found.end())
+        span = Span(found.end(), span.end)
+    yield span
 
 
 def _split_long(text: str, span: Span) -> Iterator[Span]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.roles import Filler, Scene
-from eventgraph.extract.events.syntax import coordinated, kids
+from eventgraph.extract.events.syntax import coordinated, kids, prepositional, words
 from eventgraph.model import Argument, Span
 
 if TYPE_CHECKING:
@@ -17,12 +18,25 @@ if TYPE_CHECKING:
 LONGEST_PHRASE = 8  # tokens of a phrase that is no entity
 
 
-def arguments(passage: Passage, scene: Scene, found: Iterable[Filler]) -> tuple[Argument, ...]:
-    """The arguments in text order; one mention or phrase has one role, the first that was found."""
+def arguments(
+    passage: Passage, scene: Scene, found: Iterable[Filler], *, symmetric: bool = False
+) -> tuple[Argument, ...]:
+    """The arguments in text order; one mention or phrase has one role, the first that was found.
+
+    Args:
+        passage: The passage of the tokens.
+        scene: Entities, triggers and pronouns of the sentence.
+        found: Tokens with roles, best first.
+        symmetric: Whether only one can be the agent, the others being participants.
+    """
     chosen: dict[Span, Argument] = {}
     for filler in found:
         for argument in _arguments(passage, scene, filler):
-            chosen.setdefault(argument.span, argument)
+            acting = symmetric and any(other.role == "agent" for other in chosen.values())
+            if acting and argument.role == "agent":
+                chosen.setdefault(argument.span, replace(argument, role="participant"))
+            else:
+                chosen.setdefault(argument.span, argument)
     return tuple(sorted(chosen.values(), key=lambda argument: (argument.span, argument.role)))
 
 
@@ -52,6 +66,11 @@ def _mentions_of(token: Token, scene: Scene) -> list[int]:
     if token.i in scene.pronouns:
         return [scene.pronouns[token.i]]
     beside = [other for child in kids(token, "appos") for other in coordinated(child)]
+    if (
+        token.tag_ == "NNS"
+    ):  # "the presidents of Peru and Chile, Ann and Bob": often parsed as one list
+        below = (noun for word, noun in prepositional(token) if word == "of")
+        beside += [noun for noun in below if scene.entities.type_at(noun) == "person"]
     numbers = (scene.entities.at(other) for other in beside)
     return sorted({number for number in numbers if number is not None})
 
@@ -71,4 +90,7 @@ def noun_phrase(token: Token) -> tuple[int, int] | None:
     first = token.left_edge.i
     while first < token.i and token.doc[first].is_punct:
         first += 1
-    return (first, token.i) if token.i - first < LONGEST_PHRASE else (token.i, token.i)
+    last = token.i
+    if token.lower_ in words().vague or token.lower_ in words().scales:  # "dozens of people"
+        last = next((noun.i for word, noun in prepositional(token) if word == "of"), last)
+    return (first, last) if last - first < LONGEST_PHRASE else (token.i, token.i)

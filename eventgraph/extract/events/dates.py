@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eventgraph.extract.events.numbers import Number
 from eventgraph.extract.events.roles import Scene
 from eventgraph.extract.events.status import HIGHEST
-from eventgraph.extract.events.syntax import is_verb, kids, lemma, words
+from eventgraph.extract.events.syntax import clause_of, is_verb, kids, lemma, speaks, words
 from eventgraph.extract.events.triggers import Trigger
 from eventgraph.model import Timex
 
@@ -46,14 +47,21 @@ class Dated:
 class Calendar:
     """The time expressions of one sentence and what they are attached to."""
 
-    def __init__(self, dated: Sequence[Dated], timexes: Sequence[Timex], scene: Scene) -> None:
+    def __init__(
+        self, dated: Sequence[Dated], timexes: Sequence[Timex], scene: Scene, tokens: frozenset[int]
+    ) -> None:
         self.timexes = timexes
         self.scene = scene
+        self._tokens = tokens
         self._dated = tuple(dated)
         self._at: dict[int, list[Dated]] = {}
         for item in dated:
             if item.governor is not None and not item.as_of:
                 self._at.setdefault(item.governor.i, []).append(item)
+
+    def without_dates(self, numbers: Iterable[Number]) -> list[Number]:
+        """The numbers that are no part of a time expression: "the March 22 attack" counts nothing."""
+        return [n for n in numbers if self._tokens.isdisjoint(range(n.first, n.last + 1))]
 
     def as_of(self) -> str | None:
         """EDTF date that the numbers of the sentence hold for."""
@@ -97,14 +105,14 @@ class Calendar:
 
     def _of_noun(self, noun: Token) -> int | None:
         for clause in kids(noun, "relcl", "acl"):
-            if not _speaks(clause) and (found := self._pick(clause, noun)) is not None:
+            if not speaks(clause) and (found := self._pick(clause, noun)) is not None:
                 return found
-        verb = noun.head
-        if noun.dep_ == "pobj" and verb.lower_ in ("in", "during", "by") and is_verb(verb.head):
-            verb = verb.head
+        verb: Token | None = noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during", "by", "at"):
+            verb = clause_of(noun)
         elif noun.dep_ not in _SHARED:
             return None
-        if not is_verb(verb) or _speaks(verb) or self._other_event(verb, noun):
+        if verb is None or not is_verb(verb) or speaks(verb) or self._other_event(verb, noun):
             return None
         return self._pick(verb, noun) or self._of_verb(verb, 0)
 
@@ -122,7 +130,7 @@ class Calendar:
             return None
         if label in ("relcl", "acl") and above.i in self.scene.triggers:
             return self._pick(above, verb)
-        if not is_verb(above) or _speaks(above) or not self._passes(verb, above):
+        if not is_verb(above) or speaks(above) or not self._passes(verb, above):
             return None
         items = [
             d
@@ -143,10 +151,6 @@ class Calendar:
         return verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and not marked
 
 
-def _speaks(verb: Token) -> bool:
-    return words().has("verbs.reporting", lemma(verb)) or words().has("verbs.factive", lemma(verb))
-
-
 def calendar(
     passage: Passage,
     sentence: Sentence,
@@ -163,15 +167,15 @@ def calendar(
         indices: Which of them lie in the sentence.
         scene: Its triggers.
     """
-    found = []
+    found: list[Dated] = []
+    tokens: set[int] = set()
     for index in indices:
-        timex = timexes[index]
-        if timex.type not in ("DATE", "TIME"):
-            continue
-        inside = _tokens(passage, sentence, timex)
-        if inside:
-            found.append(_dated(index, inside, scene))
-    return Calendar([item for item in found if item is not None], timexes, scene)
+        inside = _tokens(passage, sentence, timexes[index])
+        tokens.update(token.i for token in inside)
+        dates = timexes[index].type in ("DATE", "TIME")
+        if inside and dates and (item := _dated(index, inside, scene)) is not None:
+            found.append(item)
+    return Calendar(found, timexes, scene, frozenset(tokens))
 
 
 def _tokens(passage: Passage, sentence: Sentence, timex: Timex) -> list[Token]:
@@ -182,7 +186,7 @@ def _tokens(passage: Passage, sentence: Sentence, timex: Timex) -> list[Token]:
 def _dated(index: int, inside: list[Token], scene: Scene) -> Dated | None:
     indices = {token.i for token in inside}
     head = next(
-        (token for token in inside if token.head.i not in indices or token.head is token), inside[0]
+        (token for token in inside if token.head.i not in indices or token.head == token), inside[0]
     )
     path = [head, *head.ancestors]
     as_of = False
@@ -193,8 +197,16 @@ def _dated(index: int, inside: list[Token], scene: Scene) -> Dated | None:
             return None
         as_of = as_of or _as_of(token)
         if token.i not in indices and (token.i in scene.triggers or is_verb(token)):
-            return Dated(index, head, token, as_of)
+            return Dated(index, head, _beside(inside[0], scene) or token, as_of)
     return Dated(index, head, None, as_of)
+
+
+def _beside(first: Token, scene: Scene) -> Token | None:
+    """The event noun right before "in 2020": nearer than what the parser may attach the year to."""
+    if first.i < 2 or first.nbor(-1).lower_ not in ("in", "of"):
+        return None
+    noun = first.nbor(-2)
+    return noun if noun.i in scene.triggers and scene.triggers[noun.i].nominal else None
 
 
 def _as_of(token: Token) -> bool:

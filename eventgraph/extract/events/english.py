@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.arguments import arguments, source_argument
-from eventgraph.extract.events.dateline import dateline
+from eventgraph.extract.events.dateline import dateline, dateline_argument
 from eventgraph.extract.events.dates import Calendar, calendar
 from eventgraph.extract.events.entities import Entities
 from eventgraph.extract.events.numbers import find_numbers
 from eventgraph.extract.events.phrases import clause
-from eventgraph.extract.events.places import dateline_filler, place_fillers
+from eventgraph.extract.events.places import place_fillers
 from eventgraph.extract.events.pronouns import resolve
 from eventgraph.extract.events.quantities import quantities
-from eventgraph.extract.events.roles import Filler, Scene, consequence, fillers
+from eventgraph.extract.events.roles import Filler, Scene, causes, fillers
 from eventgraph.extract.events.status import vouching
 from eventgraph.extract.events.triggers import Trigger, find_triggers
 from eventgraph.model import Article, EventMention, Mention, Quantity, Span, Timex
@@ -38,7 +38,7 @@ class _Reading:
     scene: Scene
     calendar: Calendar
     ontology: Ontology
-    dateline: Token | None
+    dateline: int | None
 
 
 def find_events(
@@ -52,12 +52,13 @@ def find_events(
     mention_starts = [mention.span.start for mention in mentions]
     timex_starts = [timex.span.start for timex in timexes]
     found: list[EventMention] = []
-    datelined: set[int] = set()
+    datelines: dict[int, int] = {}  # mention per part, for the paragraph after the dateline
     for passage in passages:
         entities = Entities(passage, mentions, mention_starts)
         pronouns = resolve(passage.doc, entities)
-        place = None if passage.part in datelined else dateline(passage.doc, entities)
-        datelined.update([passage.part] if place is not None else [])
+        place = datelines.pop(passage.part, None)
+        if (number := dateline(passage.doc, entities)) is not None:
+            datelines[passage.part] = number
         for sentence in passage.doc.sents:
             triggers = {t.token.i: t for t in find_triggers(sentence, ontology, entities)}
             scene = Scene(entities, triggers, pronouns)
@@ -74,25 +75,24 @@ def _within(span: Span, starts: Sequence[int]) -> range:
 def _events(reading: _Reading) -> list[EventMention]:
     """The events of a sentence; numbers of an effect are also claims about its cause."""
     triggers = reading.scene.triggers
-    numbers = find_numbers(reading.sentence)
+    numbers = reading.calendar.without_dates(find_numbers(reading.sentence))
     roles = {i: _roles(trigger, reading) for i, trigger in triggers.items()}
     as_of = reading.calendar.as_of()
     claims = {
         i: quantities(reading.passage, t, roles[i], numbers, as_of) for i, t in triggers.items()
     }
     for index, trigger in triggers.items():
-        for cause in consequence(trigger, reading.scene):
+        for cause in causes(trigger, reading.scene):
             claims[cause.token.i] += [c for c in claims[index] if c not in claims[cause.token.i]]
     return [_event(trigger, roles[i], claims[i], reading) for i, trigger in triggers.items()]
 
 
 def _roles(trigger: Trigger, reading: _Reading) -> list[Filler]:
+    if trigger.echo is not None:
+        return _roles(reading.scene.triggers[trigger.echo.i], reading)
     symmetric = reading.ontology.types[trigger.type].symmetric
-    places = place_fillers(trigger, reading.scene)
     found = fillers(trigger, reading.scene, symmetric=symmetric)
-    if not places and not any(filler.role == "place" for filler in found):
-        places = dateline_filler(trigger, reading.dateline, reading.scene)
-    return found + places
+    return found + place_fillers(trigger, reading.scene)
 
 
 def _event(
@@ -102,9 +102,11 @@ def _event(
     vouched = vouching(trigger)
     span = passage.span(passage.doc[trigger.first : trigger.last + 1])
     source = source_argument(passage, scene, vouched.source)
-    who = arguments(passage, scene, [*roles, *_accuser(trigger, vouched.source, vouched.status)])
-    if source is not None and all(source.span != argument.span for argument in who):
-        who = tuple(sorted((*who, source), key=lambda argument: (argument.span, argument.role)))
+    symmetric = reading.ontology.types[trigger.type].symmetric
+    found = [*roles, *_accuser(trigger, vouched.source, vouched.status)]
+    who = arguments(passage, scene, found, symmetric=symmetric)
+    who += (source,) if source and all(source.span != argument.span for argument in who) else ()
+    who += dateline_argument(trigger, who, reading.dateline, scene)
     return EventMention(
         span=span,
         text=passage.doc[trigger.first : trigger.last + 1].text,
@@ -113,7 +115,7 @@ def _event(
         status=vouched.status,
         attributed_to=source.text if source else "",
         timex=reading.calendar.date(trigger, vouched.said),
-        arguments=who,
+        arguments=tuple(sorted(who, key=lambda argument: (argument.span, argument.role))),
         quantities=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
         sentence=passage.span(reading.sentence),
         part=passage.part,

@@ -162,7 +162,7 @@ def _float(digits: str) -> float:
 def _vague(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
     for length in (3, 1):
         phrase = " ".join(token.lower_ for token in tokens[index : index + length])
-        if phrase in words().vague:
+        if phrase in words().vague and index + length <= len(tokens):
             low, high = words().vague[phrase]
             return low, high, index + length
     return None

@@ -32,7 +32,7 @@ def _of_noun(trigger: Trigger, scene: Scene) -> tuple[int, int]:
 
 
 def _describes(token: Token, noun: Token, scene: Scene) -> bool:
-    if token.head is not noun or token.dep_ not in ("compound", "amod", "nmod") or token.ent_type_:
+    if token.head != noun or token.dep_ not in ("compound", "amod", "nmod") or token.ent_type_:
         return False
     return scene.entities.at(token) is None and noun.i - token.i < LONGEST
 

@@ -57,9 +57,11 @@ def _kind(
             if trigger.type in _MONEYED and _reaches(passage.doc[number.last], trigger)
             else None
         )
-    if noun.i == trigger.token.i and trigger.nominal:
+    if noun.i == trigger.token.i and (trigger.nominal or trigger.token.pos_ == "ADJ"):
         return _own_kind(trigger)
     kind = trigger.word.quantity if trigger.word else None
+    if lemma(trigger.token) == "toll":
+        return kind if _reaches(passage.doc[number.last], trigger) else None
     if kind is None or kind == "money":
         return None
     roles = ("patient", "agent") if kind in _COUNTED_AGENTS else ("patient",)

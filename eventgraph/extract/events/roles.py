@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.entities import Entities
 from eventgraph.extract.events.syntax import (
+    DEEPEST,
+    Subject,
+    clause_of,
     coordinated,
-    is_verb,
     kids,
     lemma,
     objects,
@@ -28,6 +30,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HARM = ("attack", "death", "accident", "disaster")
+_ACTED = (
+    "condolence",
+    "statement",
+    "meeting",
+    "call",
+    "claim",
+    "accusation",
+    "agreement",
+    "threat",
+    "arrest",
+    "aid",
+    "sanction",
+)
+_TALKS = ("meeting", "call")  # "in a phone call, Ann told Bob": Ann was on the phone
 _NO_ACTOR = ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT")
 _PEOPLE = ("agent", "patient", "participant", "beneficiary")
 
@@ -63,8 +79,26 @@ class Scene:
 
 def fillers(trigger: Trigger, scene: Scene, *, symmetric: bool) -> list[Filler]:
     """The roles of a trigger, most direct evidence first; a token may fill several."""
-    found = list(_of_noun(trigger, scene) if trigger.nominal else _of_verb(trigger, scene))
+    found = [
+        filler
+        for filler in (_of_noun if trigger.nominal else _of_verb)(trigger, scene)
+        if _sensible(filler, trigger, scene)
+    ]
     return _alike(found) if symmetric else found
+
+
+def _sensible(filler: Filler, trigger: Trigger, scene: Scene) -> bool:
+    """Not the trigger's own words, not "no one", no event as somebody killed or arrested."""
+    token = filler.token
+    if trigger.first <= token.i <= trigger.last:
+        return False
+    if any(
+        child.lower_ in ("no", "any") and child.dep_ in ("det", "neg") for child in token.children
+    ):
+        return False
+    return not (
+        filler.role == "patient" and trigger.type in ("death", "arrest") and scene.happening(token)
+    )
 
 
 def _alike(found: list[Filler]) -> list[Filler]:
@@ -78,20 +112,66 @@ def _alike(found: list[Filler]) -> list[Filler]:
 
 def _of_verb(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
     verb = trigger.token
-    done_by = subject(verb)
+    done_by = actors(trigger, verb, scene)
     undergone = done_by.passive or _undergoes(trigger)
-    for token in done_by.tokens:
+    for token in done_by.tokens if verb.pos_ != "ADJ" else _bearers(verb):
+        if _part_of(trigger, token):
+            continue
         yield Filler("patient" if undergone else _acting(trigger, token, scene), token)
     if verb.pos_ == "ADJ":
         return
     for token in objects(verb):
         if not _part_of(trigger, token):
-            yield Filler("patient", token)
-    yield from (
-        Filler("beneficiary", token) for token in kids(verb, "dative") if token.pos_ != "ADP"
-    )
+            yield _undergoer(trigger, token, scene)
+    receiver = "patient" if trigger.type == "sanction" else "beneficiary"  # "fined the bank $5"
+    yield from (Filler(receiver, token) for token in kids(verb, "dative") if token.pos_ != "ADP")
     for noun in (verb, *(child for child in verb.children if _part_of(trigger, child))):
         yield from _after("verb", trigger, noun, scene)
+    for noun in kids(verb, "oprd", "attr", "dobj") if done_by.passive else ():
+        yield from (f for f in _after("verb", trigger, noun, scene) if f.role == "agent")
+
+
+def _bearers(adjective: Token) -> list[Token]:
+    """Whom an adjective is about: "left dozens dead", "twelve are dead"."""
+    return kids(adjective, "nsubj") or kids(adjective.head, "nsubj", "dobj")[-1:]
+
+
+def _undergoer(trigger: Trigger, token: Token, scene: Scene) -> Filler:
+    """A direct object undergoes; the object of a movement is where it goes to or comes from."""
+    if trigger.type != "movement" or scene.entities.type_at(token) != "place":
+        return Filler("patient", token)
+    leaves = words().has("verbs.leaving", lemma(trigger.token))
+    return Filler("place", token, "origin" if leaves else "")
+
+
+def actors(trigger: Trigger, verb: Token, scene: Scene) -> Subject:
+    """The subject of a verb; where only people can act, an event as subject is a wrong attachment.
+
+    "denounced the assault, which left five dead, extending condolences": who denounces extends.
+    A finite verb without subject takes the name set off by commas before it.
+    """
+    found = subject(verb)
+    for _ in range(DEEPEST):
+        happening = (
+            found.tokens and trigger.type in _ACTED and all(map(scene.happening, found.tokens))
+        )
+        above = clause_of(found.tokens[0]) if happening else None
+        if above is None or above == verb:
+            break
+        found = Subject(subject(above).tokens, found.passive)
+    if not found.tokens and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return Subject(tuple(_set_off(verb, scene)), found.passive)
+    return found
+
+
+def _set_off(verb: Token, scene: Scene) -> list[Token]:
+    before = verb.doc[verb.sent.start : verb.i]
+    named = [
+        t
+        for t in before
+        if t.dep_ == "appos" and scene.entities.type_at(t) in ("person", "organization")
+    ]
+    return named[-1:]
 
 
 def _part_of(trigger: Trigger, token: Token) -> bool:
@@ -126,7 +206,14 @@ def _after(below: str, trigger: Trigger, head: Token, scene: Scene) -> Iterator[
             for r in words().rules[below]
             if r.fits(preposition, trigger.type, kind, lemma(trigger.token))
         )
-        if (rule := next(fitting, None)) and rule.role:
+        rule = next(fitting, None)
+        if (
+            rule
+            and rule.role
+            and not (
+                preposition == "on" and kind == "none" and words().has("nouns.areas", lemma(noun))
+            )
+        ):
             yield Filler(rule.role, noun)
 
 
@@ -135,30 +222,41 @@ def _of_noun(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
     if trigger.carrier is not None:
         yield from _of_carrier(trigger, trigger.carrier, scene)
     for child in noun.children:
-        if child.ent_type_ in ("DATE", "TIME") or trigger.first <= child.i <= trigger.last:
+        if child.ent_type_ in ("DATE", "TIME"):
             continue
         if child.dep_ == "poss":
             role = _owner_role(trigger, child, scene)
             yield from (Filler(role, token) for token in coordinated(child))
-        elif child.dep_ in ("compound", "nmod", "amod") and (
-            role_ := _modifier_role(trigger, child, scene)
-        ):
-            yield Filler(role_, child)
+        elif child.dep_ in ("compound", "nmod", "amod"):
+            chain = (child, *kids(child, "compound", "nmod", "amod"))  # "US drone strike"
+            named = ((_modifier_role(trigger, token, scene), token) for token in chain)
+            yield from (Filler(role, token) for role, token in named if role)
     yield from _after("noun", trigger, noun, scene)
     yield from _of_clauses(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and trigger.type in _TALKS:
+        above = clause_of(noun)
+        yield from (Filler("agent", t) for t in (subject(above).tokens if above else ()))
 
 
 def _of_carrier(trigger: Trigger, verb: Token, scene: Scene) -> Iterator[Filler]:
     """The subject of a light verb acts ("Russia carried out strikes"), or undergoes ("suffered")."""
     if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
-        done_by = subject(verb)
+        done_by = actors(trigger, verb, scene)
         role = "patient" if words().has("verbs.undergoing", lemma(verb)) else "agent"
-        if not done_by.passive:
-            yield from (Filler(role, token) for token in done_by.tokens)
+        tokens = () if done_by.passive else done_by.tokens
+        yield from (Filler("instrument" if scene.happening(t) else role, t) for t in tokens)
+    elif words().has("verbs.impact", lemma(verb)):
+        yield from (Filler(_struck(trigger, verb, token, scene), token) for token in objects(verb))
     yield from _after("noun", trigger, verb, scene)
     yield from (
         Filler("beneficiary", token) for token in kids(verb, "dative") if token.pos_ != "ADP"
     )
+
+
+def _struck(trigger: Trigger, verb: Token, token: Token, scene: Scene) -> str:
+    """The object of an impact: what is aimed at ("a missile strike hit the town"), or where it is."""
+    aimed = trigger.type == "attack" and lemma(verb) in ("hit", "strike")
+    return "place" if scene.entities.type_at(token) == "place" and not aimed else "patient"
 
 
 def _of_clauses(noun: Token) -> Iterator[Filler]:
@@ -202,10 +300,14 @@ def is_country(token: Token, scene: Scene) -> bool:
     return bool(entries) and entries[0].id.startswith("country:")
 
 
-def consequence(trigger: Trigger, scene: Scene) -> list[Trigger]:
-    """The events that a verb names as cause: "killed by two explosions", "the attack left 3 dead"."""
+def causes(trigger: Trigger, scene: Scene) -> list[Trigger]:
+    """The events named as cause: "killed by two explosions", "the attack resulted in 3 deaths"."""
     verb = trigger.clause
-    if not is_verb(verb):
-        return []
+    if trigger.nominal:
+        above = clause_of(trigger.token)
+        if above is None or not words().has("verbs.causing", lemma(above)):
+            return []
+        verb = above
     around = (noun for word, noun in prepositional(verb) if word in ("by", "in", "during"))
-    return [scene.triggers[t.i] for t in (*subject(verb).tokens, *around) if scene.happening(t)]
+    near = (*subject(verb).tokens, *around)
+    return [scene.triggers[t.i] for t in near if scene.happening(t) and t.i != trigger.token.i]

@@ -57,11 +57,14 @@ def vouching(trigger: Trigger) -> Vouching:
     """Status and source of a trigger."""
     found = Vouching()
     if trigger.nominal:
-        _noun(trigger.token, found)
+        _noun(trigger, found)
         if trigger.carrier is None:
             return found
     node = trigger.clause
     _clause(node, found)
+    if len(trigger.lemma.split()) > 1 and words().has("verbs.denying", trigger.lemma.split()[0]):
+        found.found.add("negated")
+        found.attribute(node, _source(node))
     for _ in range(HIGHEST):
         above = _step(node, found)
         if above is None:
@@ -70,8 +73,9 @@ def vouching(trigger: Trigger) -> Vouching:
     return found
 
 
-def _noun(noun: Token, found: Vouching) -> None:
+def _noun(trigger: Trigger, found: Vouching) -> None:
     """Modifiers of an event noun ("alleged", "planned", "no") and the verb that governs it."""
+    noun = trigger.token
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ in ("no", "neither"):
             found.found.add("negated")
@@ -82,7 +86,7 @@ def _noun(noun: Token, found: Vouching) -> None:
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "pobj") else None
     if verb is not None and verb.dep_ == "prep" and lemma(verb) in ("of", "for"):
         verb = verb.head
-    if verb is not None and is_verb(verb):
+    if verb is not None and is_verb(verb) and verb != trigger.carrier:
         _governed(noun, verb, found)
     elif verb is not None and words().has("nouns.denials", lemma(verb)):
         found.found.add("negated")
@@ -148,7 +152,7 @@ def _clause(verb: Token, found: Vouching) -> None:
             found.found.add("conditional")
     for according in (child for child in verb.children if child.lower_ == "according"):
         found.found.add("alleged")
-        found.attribute(verb, next((noun for _, noun in prepositional(according)), None))
+        found.attribute(verb, next((_speaker(noun) for _, noun in prepositional(according)), None))
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -207,7 +211,10 @@ def _step(node: Token, found: Vouching) -> Token | None:
         return _complement(node, above, found)
     if label == "pcomp" and above.dep_ == "prep" and is_verb(above.head):
         return _of_preposition(above, found)
-    if label == "acl" and (above.pos_ in ("NOUN", "PROPN", "PRON")):
+    infinitive = any(child.tag_ == "TO" for child in node.children)
+    if (label == "acl" or (label == "relcl" and infinitive)) and (
+        above.pos_ in ("NOUN", "PROPN", "PRON")
+    ):
         return _of_noun(node, above, found)
     if label == "advcl" and is_verb(above):
         return _adverbial(node, above, found)
@@ -231,6 +238,7 @@ def _complement(node: Token, above: Token, found: Vouching) -> Token | None:
     ):
         found.found.add("planned")
     elif words().has("verbs.factive", name):
+        found.found.update(("planned",) if infinitive else ())
         found.attribute(above, _source(above))
     elif words().has("verbs.reporting", name):
         found.found.add("alleged")
@@ -252,7 +260,9 @@ def _is_full(node: Token) -> bool:
 
 def _no_reason(verb: Token) -> bool:
     """Whether the verb hangs on a noun that is denied: "no reason to believe that …"."""
-    return verb.dep_ == "acl" and any(child.lower_ == "no" for child in verb.head.children)
+    return verb.dep_ in ("acl", "relcl") and any(
+        child.lower_ == "no" for child in verb.head.children
+    )
 
 
 def _of_preposition(preposition: Token, found: Vouching) -> Token | None:
@@ -297,3 +307,14 @@ def _adverbial(node: Token, above: Token, found: Vouching) -> Token | None:
         _clause(above, found)
         return above
     return None
+
+
+def _speaker(noun: Token) -> Token:
+    """Whose data it is: "according to data compiled by the agency"."""
+    makers = (
+        token
+        for clause in kids(noun, "acl")
+        for word, token in prepositional(clause)
+        if word == "by"
+    )
+    return next(makers, noun)

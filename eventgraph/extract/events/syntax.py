@@ -64,6 +64,11 @@ def clause_of(token: Token) -> Token | None:
     return next((above for above in token.ancestors if is_verb(above)), None)
 
 
+def speaks(verb: Token) -> bool:
+    """Whether a verb tells what somebody says, so that its own date is not that of the content."""
+    return words().has("verbs.reporting", lemma(verb)) or words().has("verbs.factive", lemma(verb))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes it."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
@@ -108,11 +113,9 @@ def _handed_down(verb: Token, depth: int) -> list[Token]:
         return _of_noun(verb, above, depth)
     if verb.dep_ == "pcomp" or above.pos_ == "ADP":
         governor = above.head
-        return (
-            list(subject(governor, depth + 1).tokens)
-            if is_verb(governor)
-            else _holder(governor, depth)
-        )
+        if not is_verb(governor):
+            return _holder(governor, depth)
+        return _controller(governor) or list(subject(governor, depth + 1).tokens)
     if verb.dep_ == "conj" and not is_verb(above):
         return []
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "dep", "oprd") and is_verb(above):
@@ -139,24 +142,36 @@ def _holder(noun: Token, depth: int) -> list[Token]:
 
 
 def _of_verb(verb: Token, above: Token, depth: int) -> list[Token]:
-    objects = kids(above, "dobj", "dative")
-    if (
-        verb.dep_ in ("xcomp", "ccomp")
-        and objects
-        and words().has("verbs.object_control", lemma(above))
-    ):
-        return coordinated(objects[0])
+    if verb.dep_ in ("xcomp", "ccomp") and (held := _controller(above)):
+        return held
     return list(subject(above, depth + 1).tokens)
 
 
+def _controller(verb: Token) -> list[Token]:
+    """The object of a verb that makes it the subject of what follows: "accused him of lying"."""
+    held = kids(verb, "dobj", "dative")
+    return coordinated(held[0]) if held and words().has("verbs.object_control", lemma(verb)) else []
+
+
 def objects(verb: Token) -> list[Token]:
-    """Direct objects with what is coordinated; a relative pronoun gives its antecedent."""
+    """Direct objects with what is coordinated; a relative pronoun gives its antecedent.
+
+    An object after coordinated verbs belongs to each of them: "killed and wounded five".
+    """
     found = [antecedent(verb, token) for token in kids(verb, "dobj")]
-    if not found and verb.dep_ == "relcl" and not is_passive(verb) and kids(verb, "nsubj"):
-        pronouns = {child.lower_ for child in kids(verb, "nsubj", "nsubjpass")}
-        if not pronouns & {"that", "who", "which"} and not kids(verb, "prep", "ccomp", "xcomp"):
-            found = [verb.head]
+    if not found:
+        beside = [other for other in kids(verb, "conj") if other.i - verb.i == 2]
+        found = [token for other in beside for token in kids(other, "dobj")]
+    if not found and verb.dep_ == "relcl" and _reduced(verb):
+        found = [verb.head]
     return [token for head in found for token in coordinated(head)]
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a relative clause lacks its object: "the man police arrested"."""
+    pronouns = {child.lower_ for child in kids(verb, "nsubj")}
+    complete = is_passive(verb) or kids(verb, "prep", "ccomp", "xcomp")
+    return bool(pronouns) and not complete and not pronouns & {"that", "who", "which"}
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:

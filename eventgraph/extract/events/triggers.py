@@ -27,6 +27,7 @@ class Trigger:
         type: Event type.
         word: The ontology's entry, none for an untyped event.
         carrier: A verb that adds nothing but grammar: "carried out strikes", "the war began".
+        echo: The event noun that a verb repeats: "struck" in "an earthquake struck".
     """
 
     token: Token
@@ -36,6 +37,7 @@ class Trigger:
     type: str
     word: Word | None = None
     carrier: Token | None = None
+    echo: Token | None = None
 
     @property
     def nominal(self) -> bool:
@@ -59,8 +61,10 @@ class _Finder:
         self.taken: set[int] = set()
 
     def add(self, trigger: Trigger, tokens: tuple[Token, ...]) -> None:
+        """Keep a trigger; a noun after a preposition away from it may still be one itself."""
         self.found[trigger.token.i] = trigger
-        self.taken.update(token.i for token in tokens)
+        inside = range(trigger.first, trigger.last + 1)
+        self.taken.update(t.i for t in tokens if t.i in inside or t.dep_ != "pobj")
 
     def phrases(self) -> None:
         for token in self.sentence:
@@ -88,26 +92,27 @@ class _Finder:
             self.add(Trigger(token, token.i, token.i, lemma(token), type_, word), (token,))
 
     def _free(self, token: Token) -> bool:
-        """Whether a noun stands for itself: not inside a name, not a mere modifier of another noun."""
-        if self.entities.named_at(token):
+        """Whether a noun stands for itself: not inside a name or date, not a mere modifier."""
+        if self.entities.named_at(token) or (token.pos_ == "PROPN" and token.ent_type_ == "DATE"):
             return False
         return token.dep_ not in ("compound", "nmod", "npadvmod")
 
     def verbs(self) -> None:
         for token in self.sentence:
-            if (
-                token.i in self.taken
-                or token.pos_ != "VERB"
-                or token.dep_ in ("aux", "auxpass", "amod", "compound")
-            ):
+            if token.i in self.taken:
                 continue
-            word = self.ontology.find("en", lemma(token), "verb")
-            if word is None and words().has("verbs.stative", lemma(token)):
-                continue
-            type_ = word.type if word else "other"
-            if word is None and words().has("verbs.reporting", lemma(token)):
-                type_ = "statement"
-            self.add(Trigger(token, token.i, token.i, lemma(token), type_, word), (token,))
+            pos = {"VERB": "verb", "ADJ": "adjective"}.get(token.pos_)
+            word = self._find(token, pos) if pos else None
+            if word and (pos == "adjective" or _happens(token)):
+                text = " ".join(word.words)
+                self.add(Trigger(token, token.i, token.i, text, word.type, word), (token,))
+            elif pos == "verb" and not word and _happens(token) and _tells(token):
+                self.add(Trigger(token, token.i, token.i, lemma(token), "other"), (token,))
+
+    def _find(self, token: Token, pos: str) -> Word | None:
+        """The ontology's entry of a verb, also where the lemmatiser does not know the verb."""
+        forms = (lemma(token), *_stems(token.lower_))
+        return next((w for form in forms if (w := self.ontology.find("en", form, pos))), None)
 
     def carriers(self) -> None:
         """Light and aspectual verbs lend their grammar to a noun and are no events themselves."""
@@ -120,8 +125,32 @@ class _Finder:
                 continue
             self.found[index] = replace(trigger, carrier=carrier)
             held = self.found.get(carrier.i)
-            if held is not None and held.word is None:
+            if (
+                held
+                and trigger.token.dep_ == "nsubj"
+                and words().has("verbs.impact", lemma(carrier))
+            ):
+                alike = replace(
+                    held,
+                    type=trigger.type,
+                    lemma=trigger.lemma,
+                    word=trigger.word,
+                    echo=trigger.token,
+                )
+                self.found[carrier.i] = alike
+            elif held and (held.word is None or words().has("verbs.aspectual", lemma(carrier))):
                 del self.found[carrier.i]
+
+    def figures(self) -> None:
+        """A ceasefire that collapses is no accident, a bomb that explodes is an attack."""
+        for index, trigger in self.found.items():
+            below = kids(trigger.token, "nsubj")
+            if trigger.type != "accident" or trigger.nominal:
+                continue
+            if any(child.i in self.found for child in below):
+                self.found[index] = replace(trigger, type="other", word=None)
+            elif any(words().has("nouns.weapons", lemma(child)) for child in below):
+                self.found[index] = replace(trigger, type="attack")
 
 
 def find_triggers(sentence: Span, ontology: Ontology, entities: Entities) -> list[Trigger]:
@@ -131,42 +160,65 @@ def find_triggers(sentence: Span, ontology: Ontology, entities: Entities) -> lis
     finder.nouns()
     finder.verbs()
     finder.carriers()
+    finder.figures()
     return [finder.found[index] for index in sorted(finder.found)]
 
 
+def _stems(word: str) -> tuple[str, ...]:
+    """What a regular form may be of: "strafed" of "straf" or "strafe"."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)], word[: -len(ending)] + "e"
+    return ()
+
+
+def _happens(verb: Token) -> bool:
+    """Whether a verb tells of a happening: no auxiliary, no modifier, no "the injured"."""
+    if verb.dep_ in ("aux", "auxpass", "amod", "compound") or kids(verb, "det"):
+        return False
+    return not (verb.dep_ == "acl" and lemma(verb) in ("target", "follow", "include"))
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb of no type tells of something: no state, no rhetoric, no order to the reader."""
+    if words().has("verbs.stative", lemma(verb)) or words().has("verbs.rhetorical", lemma(verb)):
+        return False
+    order = (
+        verb.dep_ == "ROOT" and verb.tag_ == "VB" and not kids(verb, "nsubj", "nsubjpass", "aux")
+    )
+    return not order
+
+
 def _carrier(noun: Token) -> Token | None:
-    """The verb that only carries an event noun: its light verb or its phase."""
+    """The verb that only carries an event noun: its light verb, its phase or its impact."""
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOMINAL:
+        noun = noun.head
     verb = noun.head
-    if (
-        noun.dep_ == "pobj"
-        and verb.dep_ == "prep"
-        and lemma(verb.head) in ("engage", "take", "participate")
-    ):
+    if noun.dep_ == "pobj" and lemma(verb.head) in ("engage", "take", "participate"):
         verb = verb.head
-    if not is_verb(verb):
-        return None
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and words().has("verbs.light", lemma(verb)):
-        return verb
-    if (
-        noun.dep_ in ("nsubj", "nsubjpass")
-        and words().has("verbs.aspectual", lemma(verb))
-        and not kids(verb, "dobj")
-    ):
-        return verb
-    if (
-        noun.dep_ == "nsubj"
-        and lemma(verb) == "take"
-        and any(lemma(child) == "place" for child in verb.children)
-    ):
-        return verb
-    return None
+    return verb if is_verb(verb) and _carries(noun, verb) else None
+
+
+def _carries(noun: Token, verb: Token) -> bool:
+    has, name = words().has, lemma(verb)
+    if noun.dep_ != "nsubj" and has("verbs.light", name):
+        return noun.dep_ in ("dobj", "nsubjpass", "pobj")
+    if noun.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if has("verbs.aspectual", name) and not kids(verb, "dobj"):
+        return True
+    if lemma(noun) == "toll" and has("verbs.growing", name):
+        return True
+    takes_place = name == "take" and any(lemma(child) == "place" for child in verb.children)
+    return noun.dep_ == "nsubj" and (takes_place or has("verbs.impact", name))
 
 
 def _adjacent(token: Token, word: Word) -> tuple[Token, ...]:
     """The tokens of a phrase whose words stand next to each other."""
     doc = token.doc
     piece = tuple(doc[token.i : token.i + len(word.words)])
-    if len(piece) == len(word.words) and all(
+    nominal = len(piece) == len(word.words) and piece[-1].pos_ in _NOMINAL
+    if nominal and all(
         want in (lemma(t), t.lower_) for t, want in zip(piece, word.words, strict=True)
     ):
         return piece
@@ -198,8 +250,13 @@ def _dependent(token: Token, word: Word, entities: Entities) -> tuple[Token, ...
 
 
 def _fits(token: Token, want: str, entities: Entities) -> bool:
+    if want == "<subject>":
+        return token.dep_ == "nsubjpass" and entities.at(token) is not None
     if want.startswith("<"):
-        type_ = entities.type_at(token)
+        inside = (
+            [token, *kids(token, "compound", "poss", "appos")] if want == "<entity>" else [token]
+        )
+        type_ = next((found for part in inside if (found := entities.type_at(part))), None)
         return (
             type_ is not None
             and token.dep_ in ("dobj", "nsubjpass", "pobj")
@@ -215,7 +272,7 @@ def _phrase_trigger(matched: tuple[Token, ...], word: Word) -> Trigger:
         token for token, want in zip(matched, word.words, strict=True) if not want.startswith("<")
     ]
     head = next(
-        (token for token in matched if token.head.i not in inner or token.head is token), matched[0]
+        (token for token in matched if token.head.i not in inner or token.head == token), matched[0]
     )
     run = _run(head, {token.i for token in named})
     text = " ".join(want for want in word.words if not want.startswith("<"))
