@@ -121,8 +121,9 @@ def _complete(found: Found, tokens: list[Token], words: Grammar, told: _Told) ->
     anchor = ""
     if step.pop("from", "") == "told":
         anchor = told.day if step.get("unit", "D") in "Dhms" else told.period
-    form = " then ".join([write_step(step), *more])
-    return f"{anchor} then {form}" if anchor and anchor.count(" then ") < _DEEP else form
+    if not anchor or anchor.count(" then ") >= _DEEP:
+        return " then ".join([write_step(step), *more])
+    return " then ".join([anchor, write_step({"from": "told", **step}), *more])
 
 
 def _tell(told: _Told, timex: Timex, form: str) -> None:

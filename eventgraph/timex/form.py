@@ -23,7 +23,7 @@
     pick      past future last next this near    which one of the days that fit the stated parts: the
                                          nearest not after / not before / before / after the reference,
                                          in the same week or year, or the nearest of all
-    from      told                       the step starts from the last date told, not from the base
+    from      told                       the step before is the last date told ("the following day")
     part      MO MI AF EV NI DT          part of the day
     clock     16:00                      time of day; ampm=12 adds twelve hours before noon
     mod       START MID END APPROX BEFORE AFTER …   TIMEX3 modifier

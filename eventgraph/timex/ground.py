@@ -100,6 +100,6 @@ def _type(step: Mapping[str, str], value: str) -> TimexType:
 def _basis(chain: Chain, edtf: str | None) -> Basis:
     if edtf is None:
         return "unknown"
-    if len(chain) > 1:
+    if any("from" in step for step in chain):
         return "anchored"
     return "explicit" if _absolute(chain) else "relative"

@@ -32,7 +32,7 @@ def numeral_edges(
     """Edges (category, value, index of the next token) of the digits at a token.
 
     Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
-    1000–2199, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``.
+    1000–2199, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``HHMM`` such as ``0445``.
     """
     token = tokens[at]
     yield "AMOUNT", token.key[:4], at + 1
@@ -53,6 +53,10 @@ def _plain(key: str, after: int) -> Iterator[Edge]:
         yield from (("YY", key, after),) if len(key) == 2 else ()
     if len(key) == 4 and 1000 <= number <= 2199:
         yield "YEAR", key, after
+    if len(key) == 4 and number < 2400 and number % 100 < 60:
+        yield "HHMM", f"{key[:2]}:{key[2:]}", after
+    if len(key) == 4 and number % 10 == 0 and 1000 <= number <= 2199:
+        yield "ROUND", key[:3], after
     if len(key) == 4 and 1900 <= number <= 2099:
         yield "RECENT", key, after
 
@@ -103,13 +107,22 @@ def _date(parts: list[int], *, day_first: bool) -> str:
     if first > 31:
         year, month, day = parts
     else:
-        year = third if third > 99 else third + (1900 if third > 50 else 2000)
+        year = full_year(third)
         day, month = (first, second) if day_first else (second, first)
         if month > 12:
             day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""
     return f"year={year:04d} month={month} day={day}"
+
+
+def full_year(year: int) -> int:
+    """The year that two digits stand for.
+
+    >>> full_year(98), full_year(24), full_year(1917)
+    (1998, 2024, 1917)
+    """
+    return year if year > 99 else year + (1900 if year > 50 else 2000)
 
 
 def _index(tokens: list[Token], at: int, end: int) -> int:

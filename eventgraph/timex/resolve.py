@@ -8,6 +8,7 @@ from datetime import date
 from eventgraph.timex import days, hijri
 from eventgraph.timex.edtf import bounds, edtf_of
 from eventgraph.timex.form import Chain
+from eventgraph.timex.numerals import full_year
 
 _UNKNOWN = {
     "D": "XXXX-XX-XX",
@@ -99,7 +100,11 @@ def _named(step: Step) -> str:
         return step["century"].zfill(2)
     if "hijri" in step:
         return hijri.gregorian(step)
-    return _dated(step, int(step["year"])) if "year" in step and "shift" not in step else ""
+    if "year" not in step or "shift" in step:
+        return ""
+    year = full_year(int(step["year"]))
+    later = int(step.get("toyear", 0)) + year // 100 * 100
+    return f"{year:04d}/{later:04d}" if later > year else _dated(step, year)
 
 
 def _stem(step: Step, day: date | None, reference: str) -> str:

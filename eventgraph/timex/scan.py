@@ -68,17 +68,22 @@ def scan(text: str, tokens: list[Token], grammar: Grammar) -> list[Found]:
 
 
 def _apply(level: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> None:
-    """Add the edges that one level of rules makes."""
+    """Add the edges that one level of rules makes; of two readings of the same words the first rule's."""
     made: list[tuple[int, _Edge]] = []
     for at in range(len(tokens)):
-        for match in _matches(level, tokens, lattice, at):
-            form = fill(match.rule.forms[0], _values(match)) if match.rule.forms else ""
-            made.append(
-                (at, _Edge(match.rule.category, form, match.path[-1].end, match.path[0].skip))
-            )
+        matches = sorted(
+            _matches(level, tokens, lattice, at), key=lambda match: match.rule.priority
+        )
+        first = {(match.rule.category, match.end): match for match in reversed(matches)}
+        made += ((at, _edge(match)) for match in first.values())
     for at, edge in made:
-        if edge not in lattice[at] and len(lattice[at]) < _MAX_EDGES:
+        if len(lattice[at]) < _MAX_EDGES:
             lattice[at].append(edge)
+
+
+def _edge(match: _Match) -> _Edge:
+    form = fill(match.rule.forms[0], _values(match)) if match.rule.forms else ""
+    return _Edge(match.rule.category, form, match.end, match.path[0].skip)
 
 
 def _choose(top: Node, tokens: list[Token], lattice: list[list[_Edge]]) -> Iterator[Found]:

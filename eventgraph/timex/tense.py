@@ -45,6 +45,8 @@ def _cue(key: str, following: str, cues: Mapping[str, tuple[str, ...]]) -> str:
     if len(key) > 4 and not key.startswith(cues.get("none_prefixes", ())):
         if key.startswith(cues.get("future_prefixes", ())):
             return "future"
+        if key.endswith(cues.get("future_suffixes", ())):
+            return "future"
         if key.endswith(cues.get("past_suffixes", ())) and key not in cues.get("none", ()):
             return "past"
     return ""

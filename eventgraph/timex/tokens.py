@@ -9,7 +9,7 @@ from functools import lru_cache
 
 # Marks that may follow a letter: combining accents, Arabic vowel signs, tatweel, joiners.
 _MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
-_TOKEN = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+|\d+|[^\w\s]|_")
+_TOKEN = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+|\d+|[^\w\s{_MARKS}]|_")
 _DROP = re.compile(rf"[{_MARKS}]")
 _SAME = str.maketrans(
     {

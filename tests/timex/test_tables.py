@@ -12,7 +12,7 @@ import pytest
 from eventgraph.timex import find_timexes
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "ar")
+LANGUAGES = ("en", "ar", "ru", "fr")
 
 
 def rows(name):
