@@ -20,6 +20,7 @@ _WITHIN = 0.93  # two spellings in one script
 _ONE_WORD = 0.93
 _LONG_WORD = 0.9  # the same where a word has a consonant more than it needs
 _WORD = 0.74  # the least alike word of two alike names
+_WORD_WITHIN = 0.88  # the same in one script
 _CONSONANTS = 3  # fewer in one word are chance
 _ACRONYM = 0.85
 _FULLER = 0.88
@@ -70,6 +71,11 @@ def _mutually_best(found: Iterable[Link]) -> Iterator[Link]:
 _CLEARLY = 0.04
 
 
+def _only_roots(a: str, b: str) -> bool:
+    """Whether both are Arabic names of groups or places: words of one root are different words."""
+    return script(a) == script(b) == "arabic" and name_key(a) != name_key(b)
+
+
 def acronyms(near: Iterable[tuple[Profile, Profile]]) -> Iterator[Link]:
     """Links from an acronym to the only name in the corpus that it can stand for."""
     found: dict[ProfileKey, list[tuple[Profile, Profile, str]]] = {}
@@ -101,6 +107,7 @@ def compare(a: Profile, b: Profile) -> Iterator[Link]:
         (score, reason)
         for one in a.names()
         for other in b.names()
+        if a.type == "person" or not _only_roots(one, other)
         for score, reason in (_by_sound(one, other),)
         if score
     ]
@@ -161,14 +168,15 @@ def _same_length(left: Sequence[str], right: Sequence[str], a: str, b: str) -> t
     score = similarity(a, b)
     if any(len(word) == 1 for word in (*left, *right)):
         score = min(by_word) * 0.9
-    least = _least(script(a), script(b))
-    return _sounding(score, a, b) if score >= least and min(by_word) >= _WORD else (0.0, "")
+    least, least_word = _least(script(a), script(b))
+    return _sounding(score, a, b) if score >= least and min(by_word) >= least_word else (0.0, "")
 
 
-def _least(a: str, b: str) -> float:
+def _least(a: str, b: str) -> tuple[float, float]:
+    """How alike names in two scripts, and each two of their words, must be."""
     if a == b:
-        return _WITHIN
-    return _ACROSS if "arabic" in (a, b) else _VOWELLED
+        return _WITHIN, _WORD_WITHIN
+    return _ACROSS if "arabic" in (a, b) else _VOWELLED, _WORD
 
 
 def _like(a: str, b: str) -> float:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventgraph.knowledge import Entry, Knowledge
+from eventgraph.names import fold
 from eventgraph.resolve import acronyms, places
 from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
 from eventgraph.resolve.profiles import full_names, is_surname
-from eventgraph.skeleton import words
+from eventgraph.skeleton import script, words
 
 _ALIAS, _CHOSEN = 1.0, 0.9  # how sure an alias is, and one that context had to choose
 _GAZETTEER = frozenset({"city", "town", "village"})  # kinds that too many surnames share
@@ -95,14 +96,16 @@ def _by_article(chains: Sequence[Chain]) -> Iterable[list[Chain]]:
 def _by_name(
     chain: Chain, article: Sequence[Chain], finder: Finder, context: Mapping[str, float]
 ) -> Identity | None:
-    if is_surname(chain) and _other_bearer(chain, article):
-        return None
+    others = _fuller_bearers(chain, article) if is_surname(chain) else []
     for name in full_names(chain):
         fitting = [
             entry for entry in finder.find(name) if _fits(chain, name, entry, finder.knowledge)
         ]
         if is_acronym(name):
             fitting = [entry for entry in fitting if acronyms.fits(chain, name, entry)]
+        if others:
+            named = {entry.id for other in others for entry in finder.find(other)}
+            fitting = [entry for entry in fitting if entry.id in named]
         if not fitting:
             continue
         same = [entry for entry in fitting if entry.type == chain.type] or fitting
@@ -140,6 +143,8 @@ def _person(chain: Chain, entries: Sequence[Entry]) -> Entry | None:
 
 def _fits(chain: Chain, name: str, entry: Entry, knowledge: Knowledge) -> bool:
     """Whether the entry may be meant; another type than the article saw must be well vouched for."""
+    if _lacks_article(name, entry):
+        return False
     if entry.type == chain.type:
         return True
     if chain.type == "person":
@@ -154,15 +159,30 @@ def _fits(chain: Chain, name: str, entry: Entry, knowledge: Knowledge) -> bool:
     return not (knowledge.ambiguous(name) and not is_acronym(name)) and entry.kind not in _GAZETTEER
 
 
-def _other_bearer(chain: Chain, article: Sequence[Chain]) -> bool:
-    """Whether a fuller name in the article ends in this one: then a famous bearer is not meant."""
+def _lacks_article(name: str, entry: Entry) -> bool:
+    """Whether an Arabic word is a group's name only with the article: "jazira" is any island."""
+    if (
+        entry.type != "organization"
+        or script(name) != "arabic"
+        or " " in name
+        or name.startswith("ال")
+    ):
+        return False
+    if fold(name) in {fold(other) for other in entry.names.get("ar", ())}:
+        return False
+    return any(fold(other).startswith(("al ", "el ")) for other in entry.names.get("en", ()))
+
+
+def _fuller_bearers(chain: Chain, article: Sequence[Chain]) -> list[str]:
+    """Fuller names in the article that hold this one: a famous bearer of it must be among them."""
     short = words(chain.name)
-    return any(
-        other.key != chain.key
-        and other.type == "person"
-        and any(len(words(name)) > 1 and short[0] in words(name) for name in other.names)
+    return [
+        name
         for other in article
-    )
+        if other.key != chain.key and other.type == "person"
+        for name in other.names
+        if len(words(name)) > 1 and short[0] in words(name)
+    ]
 
 
 def _by_office(chain: Chain, finder: Finder, named: Mapping[str, int]) -> Identity | None:

@@ -11,7 +11,6 @@ from eventgraph.resolve.chains import Chain
 
 _STATED = 8.0  # the words beside the name state the country
 _CONTEXT = 4.0  # the whole article is about the country
-_HAND_MADE = 1.5  # somebody wrote the entry because news needs it
 
 
 def context(
@@ -59,6 +58,6 @@ def choose(
 
 
 def _score(entry: Entry, stated: Sequence[str], around: Mapping[str, float]) -> float:
-    score = math.log10(entry.population + 10) + _CONTEXT * around.get(entry.country, 0.0)
-    score += _STATED * (entry.country in stated)
-    return score + _STATED * (entry.kind == "country") + _HAND_MADE * (not entry.population)
+    score = math.log10(max(entry.fame, entry.population) + 10)
+    score += _CONTEXT * around.get(entry.country, 0.0) + _STATED * (entry.country in stated)
+    return score + _STATED * (entry.kind == "country")
