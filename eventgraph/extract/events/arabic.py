@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.arabic_claims import claims
@@ -18,6 +20,7 @@ from eventgraph.extract.events.arabic_sentences import Sentence, sentences
 from eventgraph.extract.events.arabic_triggers import Trigger, find_triggers
 from eventgraph.extract.events.arabic_words import joined
 from eventgraph.model import Argument, Article, EventMention, Mention, Quantity, Timex
+from eventgraph.names import fold
 from eventgraph.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -69,10 +72,12 @@ class _Reading:
         ).assign(self.nominals)
 
     def events(self) -> Iterator[EventMention]:
-        counted = claims(self.triggers, self.counts, self.clauses)
+        counted = claims(self.sentence, self.triggers, self.counts, self.clauses)
         for number, trigger in enumerate(self.triggers):
             allowed = self.types[trigger.entry.type].roles
             fillers = [f for f in self.roles.get(number, ()) if f.role in allowed]
+            if self.types[trigger.entry.type].symmetric:
+                fillers = _alike(fillers)
             timex = timex_of(self.sentence, trigger, self.triggers, self.clauses)
             counts = counted.get(number, [])
             roles = {filler.role for filler in fillers if filler.note != "shared"}
@@ -128,12 +133,27 @@ class _Reading:
         return None
 
 
+def _alike(fillers: Sequence[Filler]) -> list[Filler]:
+    """Of those that take part alike the first is the agent, the others are participants."""
+    people = [filler for filler in fillers if filler.role in ("agent", "participant")]
+    agents = [filler for filler in people if filler.role == "agent"] or people
+    return [
+        replace(filler, role="agent" if filler is agents[0] else "participant")
+        if filler in people
+        else filler
+        for filler in fillers
+    ]
+
+
 def lemma_of(trigger: Trigger) -> str:
     """The key that mentions are compared by: a concept shared between languages where one is listed."""
-    concepts = grammar().data.get("concepts", {})
-    listed = " ".join(word.split("/")[0] for word in trigger.entry.words)
-    found: str = concepts.get(listed, trigger.key)
-    return found
+    return _concepts().get(trigger.key, trigger.key)
+
+
+@cache
+def _concepts() -> Mapping[str, str]:
+    table = grammar().data["concepts"]
+    return {fold(word): concept for concept, words in table.items() for word in words}
 
 
 def clause_of(trigger: Trigger) -> str:

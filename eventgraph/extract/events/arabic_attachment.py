@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
-from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_lexicon import folded, grammar
 from eventgraph.extract.events.arabic_light import supported
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_particles import prepositional
@@ -166,8 +166,11 @@ def role_of(trigger: Trigger, nominal: Nominal) -> str | None:
     if function == "b" and nominal.kind == "place":
         function = "in"
     role = frame.get(function)
+    if function == "between" and not frame.get("symmetric"):
+        role = role if trigger.key in folded(frame, "between_nouns") else None
     if not isinstance(role, str) or (role == "place" and nominal.kind != "place"):
         return None
     far = _FAR if trigger.is_verb else _FAR // 2
+    far += _FAR // 2 if role == "place" and trigger.is_verb else 0
     reach = _NEAR if function in ("b", "l", "from") else far
     return role if nominal.start - trigger.end <= reach else None

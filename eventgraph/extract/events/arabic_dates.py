@@ -52,7 +52,9 @@ def _places(sentence: Sentence) -> dict[int, int]:
     """First word of every date and time, by index of the timex."""
     places: dict[int, int] = {}
     for index, number in enumerate(sentence.dates):
-        if number is not None and sentence.timexes[number].type in ("DATE", "TIME"):
+        scheduled = sentence.at(index - 1) in grammar().words["status.scheduled"]
+        dated = number is not None and sentence.timexes[number].type in ("DATE", "TIME")
+        if number is not None and dated and not scheduled:
             places.setdefault(number, index)
     return places
 

@@ -31,6 +31,7 @@ class VerbForm:
         number: ``s``, ``d`` or ``p``; a verb before its subject is singular.
         feminine: Whether it agrees with a feminine (or inanimate plural) subject.
         passive: Whether it can only be passive; most forms read both ways without vowels.
+        bound: Whether it stands only before an object pronoun.
     """
 
     text: str
@@ -38,6 +39,7 @@ class VerbForm:
     number: str
     feminine: bool = False
     passive: bool = False
+    bound: bool = False
 
 
 def present_of(past: str) -> str:
@@ -71,9 +73,9 @@ def _past_forms(past: str, *, passive: bool) -> Iterator[VerbForm]:
     yield VerbForm(stem + "ت", "past", "s", feminine=True, passive=passive)
     if past.endswith("ي"):  # the passive keeps its ya: أُجريت
         yield VerbForm(past + "ت", "past", "s", feminine=True, passive=True)
-        yield VerbForm(stem + "ا", "past", "s", passive=passive)  # before a pronoun: التقاه
+        yield VerbForm(stem + "ا", "past", "s", passive=passive, bound=True)  # التقاه
     yield VerbForm(stem + "وا", "past", "p", passive=passive)
-    yield VerbForm(stem + "و", "past", "p", passive=passive)  # before a pronoun: قتلوه
+    yield VerbForm(stem + "و", "past", "p", passive=passive, bound=True)  # قتلوه
     yield VerbForm(past.removesuffix("ا") + "ا", "past", "d", passive=passive)
     yield VerbForm(stem + "تا", "past", "d", feminine=True, passive=passive)
 
@@ -86,6 +88,7 @@ def _present_forms(present: str) -> Iterator[VerbForm]:
         yield VerbForm("ي" + shape, "present", number)
         if number != "p":
             yield VerbForm("ت" + shape, "present", number, feminine=True)
+    yield VerbForm("ي" + core + "و", "present", "p", bound=True)  # ليقتلوه
     if core != stem:  # a weak root: لم يلتق
         yield from _jussive(core)
     elif len(stem) > 2 and stem[-2] in _LONG:  # a hollow root: لم يزر

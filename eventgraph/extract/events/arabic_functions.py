@@ -47,6 +47,8 @@ def find_nominals(
     owners = {part: trigger for trigger in triggers for part in trigger.parts}
     found: list[Nominal] = []
     for words in find_spans(sentence, owners, counts):
+        if _is_aside(sentence, words):
+            continue
         link = _link(sentence, words, owners, found)
         nominal = replace(
             words,
@@ -59,6 +61,12 @@ def find_nominals(
         follows = link.previous and found and not link.joined
         found.append(_beside(sentence, nominal, found) if follows else nominal)
     return found
+
+
+def _is_aside(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether it stands alone in parentheses, as agencies and abbreviations do."""
+    around = (nominal.start - 1, nominal.end)
+    return all(0 <= i < len(sentence.words) and sentence.words[i].text in "()" for i in around)
 
 
 def _own_clitic(sentence: Sentence, nominal: Nominal) -> tuple[str, bool]:
@@ -182,7 +190,9 @@ def _head_clitic(word: Word, nominal: Nominal) -> str | None:
 
 def _joins(word: Word) -> bool:
     joining = (split for split in word.splits if split.conjunction == "و")
-    return any(split.article or split.stem in _heads() for split in joining)
+    words = grammar().words
+    heads = _heads() | words["nominals.place_heads"] | words["nominals.organizations"]
+    return any(split.article or split.stem in heads for split in joining)
 
 
 def _beside(sentence: Sentence, nominal: Nominal, found: list[Nominal]) -> Nominal:

@@ -66,6 +66,8 @@ class VerbTable:
 
 def _may_cling(split: Split, form: VerbForm) -> bool:
     """Whether a future, purpose or object clitic may stand at that form."""
+    if form.bound and not split.pronoun:
+        return False
     if form.aspect == "past":
         return not (split.future or split.preposition)
     return not (split.future and split.preposition)
@@ -140,6 +142,12 @@ def grammar() -> Grammar:
     default = data["frames"]["default"]
     frames = {name: {**default, **frame} for name, frame in data["frames"].items()}
     return Grammar(verbs, words, phrases, frames, data)
+
+
+def folded(frame: Mapping[str, Any], key: str) -> frozenset[str]:
+    """A word list of a frame, folded; empty when it has none."""
+    value = frame.get(key)
+    return frozenset(fold(item) for item in value) if isinstance(value, list) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

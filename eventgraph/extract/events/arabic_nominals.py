@@ -77,6 +77,7 @@ def _span_at(
     if index in owners or not _is_people(sentence, index) or _describes(sentence, index, owners):
         return None
     start, end = _people_start(sentence, index), _people_end(sentence, index, owners)
+    end = _owner_end(sentence, index, end)
     return Nominal(start, end, None, "people")
 
 
@@ -157,6 +158,20 @@ def _people_end(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -
     return (
         end + 1 if _is_adjective(sentence, end, owners) or _is_owner(sentence, end, owners) else end
     )
+
+
+def _owner_end(sentence: Sentence, index: int, end: int) -> int:
+    """After the name that a body of people is of: "شرطة بنغلاديش"."""
+    bodies = ("nominals.actors", "nominals.organizations")
+    name = sentence.name(end)
+    if end != index + 1 or name is None or name.type == "person":
+        return end
+    if not has_stem(sentence.words[index], *bodies, article=False):
+        return end
+    number = sentence.names[end]
+    while end < len(sentence.words) and sentence.names[end] == number:
+        end += 1
+    return end
 
 
 def _is_owner(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:

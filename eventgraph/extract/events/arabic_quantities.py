@@ -246,7 +246,10 @@ def _is_no_noun(sentence: Sentence, index: int) -> bool:
 
 
 def _is_person_like(sentence: Sentence, index: int) -> bool:
-    """A sound plural or a counted singular in the accusative: "مهندسين", "عاملا"."""
+    """A sound plural, a singular in the accusative, or "of his": "مهندسين", "عاملا", "من أتباعه"."""
+    owned = any(split.pronoun for split in sentence.words[index].splits)
+    if owned and sentence.at(index - 1) == "من":
+        return True
     return sentence.names[index] is None and sentence.at(index).endswith(("ين", "ون", "ا"))
 
 

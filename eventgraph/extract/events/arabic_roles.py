@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from eventgraph.extract.events.arabic_attachment import Attachments, Group, attach
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
-from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_lexicon import folded, grammar
 from eventgraph.extract.events.arabic_light import causes, event_before, supported
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_voice import is_passive, listed, resumes, subject_and_objects
+from eventgraph.extract.events.arabic_voice import acts, is_passive, resumes, subject_and_objects
 
 _WHERE = ("place", "patient")
 _HARM = frozenset(("death", "attack", "disaster", "accident"))
@@ -65,7 +65,7 @@ class Roles:
         self._share()
         self._same_place()
         self._complete()
-        return {number: _unique(found) for number, found in self.fillers.items()}
+        return {number: _unique(_placed(found)) for number, found in self.fillers.items()}
 
     def _add(self, number: int, role: str, group: Group, note: str = "") -> None:
         type_ = self.triggers[number].entry.type
@@ -78,8 +78,10 @@ class Roles:
         trigger = self.triggers[number]
         frame = grammar().frame(trigger.entry.type)
         role = frame["idafa"]
-        if trigger.key in listed(frame, "idafa_patient"):
+        if trigger.key in folded(frame, "idafa_patient"):
             role = "patient"
+        if trigger.key in folded(frame, "idafa_either") and acts(self.sentence, group[0]):
+            role = "agent"
         if group[0].kind == "place" and role in _SYMMETRIC and not self._has_target(trigger):
             role = "place"
         self._add(number, role, group)
@@ -113,7 +115,7 @@ class Roles:
         if trigger.entry.type == "movement" and not objects and _is_where(subject):
             subject, objects = [], [subject]
         passive = is_passive(self.sentence, trigger, verb, subject, objects)
-        if passive or trigger.key in listed(frame, "undergoing"):
+        if passive or trigger.key in folded(frame, "undergoing"):
             self._add(number, "patient", subject)
             return
         self._add(number, frame["subject"], subject)
@@ -206,6 +208,13 @@ def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:
     if type_ == "movement" and role == "patient":
         return "place" if nominal.kind == "place" else None
     return role
+
+
+def _placed(found: list[Filler]) -> list[Filler]:
+    """Where a phrase says where, the place in the name of an event is only its name."""
+    if not any(f.role == "place" and f.nominal.function in ("in", "b") for f in found):
+        return found
+    return [f for f in found if f.role != "place" or f.nominal.function != "idafa"]
 
 
 def _unique(found: list[Filler]) -> list[Filler]:

@@ -6,12 +6,9 @@ before is read as passive, unless that nominal is one that acts: an army, a cour
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from eventgraph.extract.events.arabic_attachment import Attachments, Group
 from eventgraph.extract.events.arabic_clauses import Clauses, Verb
-from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_lexicon import folded, grammar
 from eventgraph.extract.events.arabic_nominals import Nominal, has_stem, is_number
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
@@ -80,7 +77,7 @@ def is_passive(
         return True
     if objects or verb.finite.split.pronoun or not subject:
         return False
-    if not _can_be_passive(trigger) or any(_acts(sentence, nominal) for nominal in subject):
+    if not _can_be_passive(trigger) or any(acts(sentence, nominal) for nominal in subject):
         return False
     return form.aspect != "present" or subject[0].kind == "people"
 
@@ -88,7 +85,7 @@ def is_passive(
 def _can_be_passive(trigger: Trigger) -> bool:
     frame = grammar().frame(trigger.entry.type)
     passive = frame.get("passive")
-    return passive is True or trigger.key in listed(frame, "passive")
+    return passive is True or trigger.key in folded(frame, "passive")
 
 
 def is_vocalised_passive(sentence: Sentence, trigger: Trigger) -> bool:
@@ -100,7 +97,7 @@ def is_vocalised_passive(sentence: Sentence, trigger: Trigger) -> bool:
     return text[first + 1 : first + 2] == _DAMMA
 
 
-def _acts(sentence: Sentence, nominal: Nominal) -> bool:
+def acts(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a lone nominal is more likely to do than to suffer: an army, a court."""
     if nominal.kind == "organization":
         return True
@@ -108,12 +105,6 @@ def _acts(sentence: Sentence, nominal: Nominal) -> bool:
     if is_number(words[0]):
         return False
     return nominal.mention is None and any(has_stem(word, "nominals.actors") for word in words)
-
-
-def listed(frame: Mapping[str, Any], key: str) -> frozenset[str]:
-    """A word list of a frame, folded; empty when it has none."""
-    value = frame.get(key)
-    return frozenset(fold(item) for item in value) if isinstance(value, list) else frozenset()
 
 
 def resumes(sentence: Sentence, verb: Verb) -> bool:
