@@ -28,6 +28,9 @@ def _is_introduced(text: str, phrases: Phrases) -> bool:
     prefix = _PREFIX.match(text[:60])
     if prefix and bare(prefix.group(1)) in phrases.caption_prefixes:
         return True
+    before_comma = bare(text[:60].split(",", 1)[0]) if "," in text[:60] else ""
+    if " " in before_comma and before_comma in phrases.caption_prefixes:
+        return True
     long_prefixes = tuple(p for p in phrases.caption_prefixes if len(p.split()) >= 3)
     return prefix_of(fold(text[:60]), long_prefixes) is not None
 

@@ -58,7 +58,7 @@ def _chronology(marking: Marking, end: int) -> list[int]:
 
 def _is_stamp_line(rest: tuple[str, ...], marking: Marking, index: int) -> bool:
     """A date alone, or beside a section, a byline or a name that makes no sentence."""
-    if not rest or marking.labels[index] == "byline":
+    if not rest or marking.labels[index] in {"byline", "signoff"}:
         return True
     text = marking.blocks[index].text
     if is_made_of(" ".join(rest), marking.phrases.sections | marking.phrases.lines):

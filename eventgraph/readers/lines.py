@@ -82,7 +82,7 @@ def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Lab
 def _credit(block: Block, folded: str, phrases: Phrases) -> Label:
     """Photo captions, copyright lines and names of writers."""
     if is_caption(block, phrases):
-        return "caption" if block.words > 3 else "noise"
+        return "caption" if block.words > 4 else "noise"
     if _COPYRIGHT.search(block.text) and block.words <= (15 if block.stops else 25):
         return "signoff"
     if block.words <= 8 and not block.stops and _is_byline(block.text, folded, phrases):

@@ -18,6 +18,7 @@ _PATH_DAY = re.compile(
 )
 _ADDRESS = re.compile(r"https?\s?:\s?/\s?/|www\s?\.", re.IGNORECASE)
 _DATELINE = re.compile(r"[^.!?؟\n]{3,110}?(?:\s[-–—]+\s?|[—–]|--|\)\s?[-:])")
+_SLASHED = re.compile(r"[^\n/]{3,80}/[^\W\d_ ]{2,20}/")  # MOSCOW, March 23. /TASS/.
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|copyright|\(c\))\D{0,20}((?:19|20)\d\d)(?!\s?[-–—]\s?\d)", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def _dateline(text: str, cleaned: Cleaned) -> str:
     """The beginning of the first paragraph up to its dash: ``MOSCOW, March 23 (Agency) —``."""
     spans = cleaned.parts[0].spans if cleaned.parts else ()
     paragraph = next((shown for span in spans if len(shown := span.of(text)) >= 60), "")
-    match = _DATELINE.match(paragraph[:130])
+    match = _SLASHED.match(paragraph[:110]) or _DATELINE.match(paragraph[:130])
     return match[0] if match else ""
 
 

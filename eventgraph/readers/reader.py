@@ -11,6 +11,7 @@ from typing import BinaryIO
 from eventgraph import plugins
 from eventgraph.model import Article, Skipped
 from eventgraph.readers.calendar import iso_date
+from eventgraph.readers.identify import language_code
 
 HEAD_BYTES = 2048  # what a reader sees of a file without a telling suffix
 
@@ -21,7 +22,7 @@ class ReadOptions:
 
     Attributes:
         published: ISO date (or year, or month) of articles that state none.
-        language: ISO 639-1 code of articles that state none.
+        language: Language of articles that state none; becomes an ISO 639-1 code.
         clean: Whether boilerplate is told from article; if not, the whole text is body.
 
     Raises:
@@ -35,6 +36,8 @@ class ReadOptions:
     def __post_init__(self) -> None:
         if self.published is not None:
             object.__setattr__(self, "published", iso_date(self.published))
+        if self.language is not None:
+            object.__setattr__(self, "language", language_code(self.language) or self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,16 @@ def _readers() -> tuple[Reader, ...]:
 def reader_for(name: str, head: bytes) -> Reader:
     """The reader of a file: by its suffix, else by its first bytes, else the one for text.
 
+    A page that was saved as ``.txt`` is told by its first bytes.
+
     >>> reader_for("saved page.HTM", b"").suffixes[0]
     '.html'
     >>> reader_for("-", b'{"text": "Rain fell."}').suffixes[0]
     '.jsonl'
     """
     suffix = PurePath(name).suffix.lower()
-    by_suffix = (reader for reader in _readers() if suffix in reader.suffixes)
-    by_head = (reader for reader in _readers() if reader.sniff(head))
     text: Reader = plugins.load("readers", "text")
+    others = [reader for reader in _readers() if reader is not text]
+    by_suffix = (reader for reader in others if suffix in reader.suffixes)
+    by_head = (reader for reader in others if reader.sniff(head))
     return next(by_suffix, None) or next(by_head, None) or text

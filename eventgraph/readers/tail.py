@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventgraph.names import fold
 from eventgraph.readers.blocks import is_name
-from eventgraph.readers.marking import Marking
+from eventgraph.readers.marking import Marking, overlap
 from eventgraph.readers.phrases import is_made_of
 from eventgraph.readers.stamps import read_stamp
 
@@ -17,6 +17,7 @@ def mark_tail(marking: Marking) -> None:
     if not prose:
         return
     _mark_teasers(marking)
+    _mark_headlines(marking, prose)
     last = max(marking.prose(), default=len(marking.blocks))
     for index in range(last + 1, len(marking.blocks)):
         if marking.is_open(index) and _is_leftover(marking, index):
@@ -60,3 +61,22 @@ def _mark_teasers(marking: Marking) -> None:
             teasers += block.is_cut
     if teasers >= 2:
         marking.label(items, "link")
+
+
+def _mark_headlines(marking: Marking, prose: list[int]) -> None:
+    """Three or more headlines at the very end that have nothing to do with the article."""
+    told = " ".join(marking.blocks[index].text[:1500] for index in prose[:40])
+    after = [i for i in range(prose[-1] + 1, len(marking.blocks)) if marking.is_open(i)]
+    foreign = [i for i in after if _is_foreign(marking, i, told)]
+    if len(prose) >= 2 and len(foreign) >= 3 and len(foreign) == len(after):
+        marking.label(foreign, "link")
+
+
+def _is_foreign(marking: Marking, index: int, told: str) -> bool:
+    block = marking.blocks[index]
+    headline = (
+        4 <= block.words <= 18
+        and (not block.stops or block.asks)
+        and not _is_listed(marking, index)
+    )
+    return headline and block.gap > 0 and overlap(block.text, told) < 0.5
