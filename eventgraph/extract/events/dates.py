@@ -112,17 +112,17 @@ class Calendar:
             verb = clause_of(noun)
         elif noun.dep_ not in _SHARED:
             return None
-        if verb is None or not is_verb(verb) or speaks(verb) or self._other_event(verb, noun):
+        if verb is None or not is_verb(verb) or speaks(verb) or self._apart(verb, noun):
             return None
-        return self._pick(verb, noun) or self._of_verb(verb, 0)
+        found = self._pick(verb, noun)
+        return self._of_verb(verb, 0) if found is None else found
 
-    def _other_event(self, verb: Token, noun: Token) -> bool:
-        """Whether the verb is an event apart from the noun: "met after …", "mourn the attack"."""
-        return (
-            noun.dep_ == "dobj"
-            and verb.i in self.scene.triggers
-            and not words().has("verbs.causing", lemma(verb))
-        )
+    def _apart(self, verb: Token, noun: Token) -> bool:
+        """Whether the verb is an event of its own time: "lifted the sanctions", "cancelled a visit"."""
+        if verb.i not in self.scene.triggers or words().has("verbs.causing", lemma(verb)):
+            return False
+        strikes = self.scene.triggers[noun.i].type in ("attack", "disaster", "accident", "death")
+        return not (strikes and noun.dep_ in ("nsubj", "pobj"))
 
     def _of_verb(self, verb: Token, depth: int) -> int | None:
         above, label = verb.head, verb.dep_

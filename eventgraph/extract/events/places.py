@@ -25,6 +25,7 @@ _WITHIN = ("by", "during", "with", "in")
 _NEAR = (*_WITHIN, "on", "against", "of", "between", "for", "from")
 _CLAUSAL = ("nsubj", "dobj", "nsubjpass")
 _GOING = ("movement", "mobilization", "aid", "arrest", "other")
+_SAID = ("statement", "accusation", "sanction", "threat", "claim", "condolence", "agreement")
 _GOALS = ("to", "into", "onto", "from", "toward", "towards")
 
 
@@ -90,6 +91,8 @@ def _of_phrases(trigger: Trigger, anchor: Token, scene: Scene) -> Iterator[Fille
 
 
 def _locates(preposition: str, trigger: Trigger) -> bool:
+    if preposition in ("on", "over", "under", "above") and trigger.type in _SAID:
+        return False
     if words().has("prepositions.place", preposition):
         return True
     return trigger.type in _GOING and preposition in _GOALS

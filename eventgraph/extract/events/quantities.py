@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.numbers import Number
 from eventgraph.extract.events.roles import Filler
-from eventgraph.extract.events.syntax import is_verb, kids, lemma
+from eventgraph.extract.events.syntax import clause_of, is_verb, kids, lemma, subject, words
 from eventgraph.extract.events.triggers import Trigger
 from eventgraph.model import Quantity
 
@@ -44,7 +44,7 @@ def quantities(
                     as_of,
                 )
             )
-    return claims or _zero(passage, trigger, found, as_of)
+    return claims or _zero(passage, trigger, as_of)
 
 
 def _kind(
@@ -62,6 +62,13 @@ def _kind(
     kind = trigger.word.quantity if trigger.word else None
     if lemma(trigger.token) == "toll":
         return kind if _reaches(passage.doc[number.last], trigger) else None
+    if (
+        kind
+        and kind != "money"
+        and number.last + 1 == trigger.first
+        and trigger.token.tag_ == "VBN"
+    ):
+        return kind  # "left 7 dead and 19 injured"
     if kind is None or kind == "money":
         return None
     roles = ("patient", "agent") if kind in _COUNTED_AGENTS else ("patient",)
@@ -113,18 +120,29 @@ def _reaches(token: Token, trigger: Trigger) -> bool:
     return False
 
 
-def _zero(
-    passage: Passage, trigger: Trigger, found: Iterable[Filler], as_of: str | None
-) -> list[Quantity]:
-    """A claim of none: "no casualties", "no one was hurt"."""
+def _zero(passage: Passage, trigger: Trigger, as_of: str | None) -> list[Quantity]:
+    """A claim of none: "no casualties", "no one was hurt", "did not report any injuries"."""
     kind = trigger.word.quantity if trigger.word else None
-    if kind in (None, "money") or kind is None:
+    if kind is None or kind == "money":
         return []
-    nouns = [trigger.token] if trigger.nominal else [f.token for f in found if f.role == "patient"]
-    for noun in nouns:
-        for child in [noun, *kids(noun, "det", "neg")]:
-            if child.lower_ in ("no", "nobody", "none") and child.i <= noun.i:
-                end = noun.i if child.i == noun.i or noun.pos_ == "PRON" else child.i
-                piece = passage.doc[child.i : end + 1]
-                return [Quantity(kind, 0, 0, passage.span(piece), piece.text, as_of)]
-    return []
+    noun = trigger.token if trigger.nominal else next(iter(_undergoers(trigger.token)), None)
+    denial = _denial(noun) if noun is not None else None
+    if noun is None or denial is None:
+        return []
+    piece = passage.doc[denial.i : max(noun.i, denial.i) + 1]
+    return [Quantity(kind, 0, 0, passage.span(piece), piece.text, as_of)]
+
+
+def _undergoers(verb: Token) -> tuple[Token, ...]:
+    done_by = subject(verb)
+    undergo = done_by.passive or words().has("verbs.unaccusative", lemma(verb))
+    return done_by.tokens if undergo else ()
+
+
+def _denial(noun: Token) -> Token | None:
+    """The word that says that there is none of a noun."""
+    if noun.lower_ in ("nobody", "none"):
+        return noun
+    above = clause_of(noun)
+    denying = ("no", "any") if above is not None and kids(above, "neg") else ("no",)
+    return next((child for child in noun.children if child.lower_ in denying), None)

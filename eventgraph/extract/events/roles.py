@@ -73,8 +73,14 @@ class Scene:
 
     def happening(self, token: Token) -> bool:
         """Whether a token is itself an event noun, hence a cause or a means and no actor."""
+        return self.event(token) is not None
+
+    def event(self, token: Token) -> Trigger | None:
+        """The event that a noun names, also as "a wave of attacks"."""
+        if token.i not in self.triggers and words().has("nouns.series", lemma(token)):
+            token = next((noun for word, noun in prepositional(token) if word == "of"), token)
         trigger = self.triggers.get(token.i)
-        return trigger is not None and trigger.nominal
+        return trigger if trigger is not None and trigger.nominal else None
 
 
 def fillers(trigger: Trigger, scene: Scene, *, symmetric: bool) -> list[Filler]:
@@ -90,7 +96,9 @@ def fillers(trigger: Trigger, scene: Scene, *, symmetric: bool) -> list[Filler]:
 def _sensible(filler: Filler, trigger: Trigger, scene: Scene) -> bool:
     """Not the trigger's own words, not "no one", no event as somebody killed or arrested."""
     token = filler.token
-    if trigger.first <= token.i <= trigger.last:
+    if trigger.first <= token.i <= trigger.last or token.ent_type_ in ("MONEY", "PERCENT"):
+        return False
+    if token.lower_ in ("none", "nobody", "nothing"):
         return False
     if any(
         child.lower_ in ("no", "any") and child.dep_ in ("det", "neg") for child in token.children
@@ -192,7 +200,8 @@ def _acting(trigger: Trigger, token: Token, scene: Scene) -> str:
     """An active subject acts; an event is a means ("the blast killed"), who "is behind" is accused."""
     if trigger.type == "accusation" and trigger.lemma.startswith("be "):
         return "patient"
-    return "instrument" if scene.happening(token) and trigger.type in _HARM else "agent"
+    means = scene.happening(token) or words().has("nouns.weapons", lemma(token))
+    return "instrument" if means and trigger.type in _HARM else "agent"
 
 
 def _after(below: str, trigger: Trigger, head: Token, scene: Scene) -> Iterator[Filler]:
@@ -310,4 +319,5 @@ def causes(trigger: Trigger, scene: Scene) -> list[Trigger]:
         verb = above
     around = (noun for word, noun in prepositional(verb) if word in ("by", "in", "during"))
     near = (*subject(verb).tokens, *around)
-    return [scene.triggers[t.i] for t in near if scene.happening(t) and t.i != trigger.token.i]
+    events = (scene.event(token) for token in near)
+    return [event for event in events if event is not None and event != trigger]

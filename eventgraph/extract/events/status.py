@@ -86,10 +86,14 @@ def _noun(trigger: Trigger, found: Vouching) -> None:
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass", "pobj") else None
     if verb is not None and verb.dep_ == "prep" and lemma(verb) in ("of", "for"):
         verb = verb.head
-    if verb is not None and is_verb(verb) and verb != trigger.carrier:
+    if verb is not None and is_verb(verb) and not _light(verb, trigger):
         _governed(noun, verb, found)
     elif verb is not None and words().has("nouns.denials", lemma(verb)):
         found.found.add("negated")
+
+
+def _light(verb: Token, trigger: Trigger) -> bool:
+    return verb == trigger.carrier and words().has("verbs.light", lemma(verb))
 
 
 def _governed(noun: Token, verb: Token, found: Vouching) -> None:
@@ -115,6 +119,8 @@ def _governed(noun: Token, verb: Token, found: Vouching) -> None:
             "seek",
             "consider",
             "expect",
+            "order",
+            "set",
         )
         and direct
     ) or (name in ("call", "urge", "demand") and not definite and not direct):
@@ -243,6 +249,8 @@ def _complement(node: Token, above: Token, found: Vouching) -> Token | None:
     elif words().has("verbs.reporting", name):
         found.found.add("alleged")
         found.attribute(above, _source(above))
+    if name == "go" and infinitive:
+        found.found.add("planned")
     if (negated and words().has("verbs.raising", name)) or (infinitive and negated):
         found.found.add("negated")
     if name in ("say", "tell"):  # what is said is not touched by how the saying is vouched for
@@ -284,7 +292,11 @@ def _of_preposition(preposition: Token, found: Vouching) -> Token | None:
 def _of_noun(node: Token, noun: Token, found: Vouching) -> Token | None:
     """A clause on a noun: "plans to attack", "claims that …", "no reason to believe"."""
     infinitive = any(child.tag_ == "TO" for child in node.children)
-    if words().has("nouns.claims", lemma(noun)) and not infinitive and node.tag_ != "VBN":
+    if (
+        words().has("nouns.claims", lemma(noun))
+        and not infinitive
+        and (node.tag_ != "VBN" or kids(node, "nsubj"))
+    ):
         found.found.add("alleged")
         owner = next(iter(kids(noun, "poss")), None)
         found.attribute(noun, owner)

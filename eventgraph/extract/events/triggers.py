@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -183,10 +184,16 @@ def _tells(verb: Token) -> bool:
     """Whether a verb of no type tells of something: no state, no rhetoric, no order to the reader."""
     if words().has("verbs.stative", lemma(verb)) or words().has("verbs.rhetorical", lemma(verb)):
         return False
+    if words().has("verbs.implicative", lemma(verb)) and _infinitive(verb):
+        return False
     order = (
         verb.dep_ == "ROOT" and verb.tag_ == "VB" and not kids(verb, "nsubj", "nsubjpass", "aux")
     )
     return not order
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for below in kids(verb, "xcomp") for child in below.children)
 
 
 def _carrier(noun: Token) -> Token | None:
@@ -205,6 +212,8 @@ def _carries(noun: Token, verb: Token) -> bool:
         return noun.dep_ in ("dobj", "nsubjpass", "pobj")
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
+    if noun.dep_ == "nsubjpass" and name in ("plan", "schedule", "set", "expect"):
+        return True
     if has("verbs.aspectual", name) and not kids(verb, "dobj"):
         return True
     if lemma(noun) == "toll" and has("verbs.growing", name):
@@ -242,14 +251,17 @@ def _dependent(token: Token, word: Word, entities: Entities) -> tuple[Token, ...
     ]
     matched = [token]
     for want in word.words[1:]:
-        hit = next((t for t in below if t not in matched and _fits(t, want, entities)), None)
+        hit = next(
+            (t for t in below if t not in matched and _fits(t, want, entities, matched[1:])), None
+        )
         if hit is None:
             return ()
         matched.append(hit)
     return tuple(matched)
 
 
-def _fits(token: Token, want: str, entities: Entities) -> bool:
+def _fits(token: Token, want: str, entities: Entities, matched: Sequence[Token]) -> bool:
+    """Whether a token is the next word of a phrase, or the object that a placeholder asks for."""
     if want == "<subject>":
         return token.dep_ == "nsubjpass" and entities.at(token) is not None
     if want.startswith("<"):
@@ -257,11 +269,10 @@ def _fits(token: Token, want: str, entities: Entities) -> bool:
             [token, *kids(token, "compound", "poss", "appos")] if want == "<entity>" else [token]
         )
         type_ = next((found for part in inside if (found := entities.type_at(part))), None)
-        return (
-            type_ is not None
-            and token.dep_ in ("dobj", "nsubjpass", "pobj")
-            and want in ("<entity>", f"<{type_}>")
-        )
+        if type_ is None and words().has("nouns.locations", lemma(token)):
+            type_ = "place"
+        placed = token.dep_ in ("dobj", "nsubjpass") or token.head in matched
+        return type_ is not None and placed and want in ("<entity>", f"<{type_}>")
     return want in (lemma(token), token.lower_)
 
 
