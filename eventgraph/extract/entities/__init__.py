@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.entities.arabic import read_arabic
 from eventgraph.extract.entities.candidates import Candidate
+from eventgraph.extract.entities.cased import Found, read_cased
 from eventgraph.extract.entities.chains import Chain, agreed, chain_names
-from eventgraph.extract.entities.english import read_english
 from eventgraph.extract.entities.nominals import find_nominals, resolve
 from eventgraph.extract.entities.reading import Reading
+from eventgraph.extract.entities.russian import read_russian
 from eventgraph.extract.entities.words import span_of
 from eventgraph.model import Article, Mention
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_mentions"]
 
-READERS = {"ar": read_arabic, "en": read_english}
+# Languages that are read in a way of their own; all others by capitals and known names.
+READERS: Mapping[str, Callable[[Sequence[Passage], Knowledge], Found]] = {
+    "ar": read_arabic,
+    "ru": read_russian,
+}
 
 
 def find_mentions(
@@ -36,11 +41,16 @@ def find_mentions(
     Returns:
         Mentions sorted by span; chains are numbered by first appearance.
     """
-    reading, found = READERS.get(article.language, read_english)(passages, knowledge)
+    reading, found = _read(article.language, passages, knowledge)
     names = agreed(reading, found)
     chains = chain_names(reading, names)
     nominals = resolve(reading, list(find_nominals(reading, names)), names, chains)
     return _mentions(article, reading, [*names, *nominals], chains)
+
+
+def _read(language: str, passages: Sequence[Passage], knowledge: Knowledge) -> Found:
+    reader = READERS.get(language)
+    return reader(passages, knowledge) if reader else read_cased(passages, knowledge, language)
 
 
 def _mentions(
@@ -55,7 +65,7 @@ def _mentions(
 
 
 def _mention(article: Article, reading: Reading, candidate: Candidate, chain: int) -> Mention:
-    span = span_of(reading.words, candidate.start, candidate.end)
+    span = span_of(article.text, reading.words, candidate.start, candidate.end)
     name = (
         reading.text(candidate.start, candidate.end) if candidate.name is None else candidate.name
     )

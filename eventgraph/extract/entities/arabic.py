@@ -1,8 +1,8 @@
-"""Arabic names: a tagger's or the rules' proposals, corrected by what is known."""
+"""Arabic names: the trained tagger's or the rules' proposals, corrected by what is known."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,44 +10,91 @@ from eventgraph.extract.entities.arabic_known import known_names
 from eventgraph.extract.entities.arabic_rules import rule_names
 from eventgraph.extract.entities.arabic_titles import beside
 from eventgraph.extract.entities.candidates import Candidate, choose
-from eventgraph.extract.entities.clitics import forms
+from eventgraph.extract.entities.cased import Found
+from eventgraph.extract.entities.clitics import ARTICLE, forms, stripped
+from eventgraph.extract.entities.crf import NameTagger, name_tagger
+from eventgraph.extract.entities.propagation import propagate
 from eventgraph.extract.entities.reading import Reading
+from eventgraph.extract.entities.tags import TYPES
 from eventgraph.extract.entities.vocabulary import vocabulary
 from eventgraph.extract.entities.words import blank_words
+from eventgraph.languages import language
+from eventgraph.names import fold
 
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
     from eventgraph.knowledge import Knowledge
 
+_BREAKS = frozenset("،,؛;:؟?!()[]{}«»\"“”'")  # no name goes on across one of these
 
-def read_arabic(
-    passages: Sequence[Passage], knowledge: Knowledge
-) -> tuple[Reading, list[Candidate]]:
+
+def read_arabic(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
     """The words of an Arabic article and the names among them, in text order."""
     reading = Reading.of(blank_words(passages), knowledge, vocabulary("ar"))
-    found = choose((*known_names(reading), *rule_names(reading)))
-    return reading, [beside(reading, bare(reading, candidate)) for candidate in found]
+    tagger = name_tagger(language("ar").package)
+    found = _tagged(reading, tagger) if tagger else choose(rule_names(reading))
+    names = propagate(reading, _completed(reading, found, trusted=tagger is not None))
+    return reading, [beside(reading, bare(reading, name)) for name in names]
+
+
+def _tagged(reading: Reading, tagger: NameTagger) -> list[Candidate]:
+    return [
+        Candidate(start, end, TYPES[chunk.label], rank=1)
+        for chunk in tagger.chunks(reading)
+        for start, end in _pieces(reading, chunk.start, chunk.end)
+    ]
+
+
+def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range cut at punctuation that no name goes across."""
+    cuts = [at for at in range(start + 1, end) if not _BREAKS.isdisjoint(reading.words[at].gap)]
+    yield from zip((start, *cuts), (*cuts, end), strict=True)
+
+
+def _completed(reading: Reading, found: Sequence[Candidate], *, trusted: bool) -> list[Candidate]:
+    """The names with their known entries, and the known names that were overlooked.
+
+    A trained tagger has seen the words around; of what it left out only safe names are added.
+    """
+    known = {(c.start, c.end): c for c in known_names(reading)}
+    taken = {index for c in found for index in range(c.start, c.end)}
+    entries = [_with_entries(c, known.get((c.start, c.end))) for c in found]
+    free = (c for c in known.values() if taken.isdisjoint(range(c.start, c.end)))
+    return choose((*entries, *(c for c in free if not trusted or _is_safe(reading, c))))
+
+
+def _is_safe(reading: Reading, candidate: Candidate) -> bool:
+    """Whether a known name that the tagger left out is one all the same."""
+    entry = reading.knowledge.entry(candidate.ids[0])
+    if candidate.type == "place":
+        return entry.kind == "country" and candidate.sure
+    return candidate.sure and not (
+        candidate.length == 1 and reading.keys[candidate.start] != fold(candidate.name or "")
+    )
+
+
+def _with_entries(candidate: Candidate, known: Candidate | None) -> Candidate:
+    """The candidate, sure of type and name where the knowledge base knows just these words."""
+    if known is None or not known.sure:
+        return candidate
+    return replace(known, rank=1)
 
 
 def bare(reading: Reading, candidate: Candidate) -> Candidate:
-    """The candidate with a name that its first word's proclitics are cut from, where they are any."""
+    """The candidate with a name that its first word's proclitics are cut from, where it has any."""
     if candidate.name is not None:
         return candidate
-    first = reading.words[candidate.start].text
-    rest = _without_clitics(reading, first)
-    if rest == first:
-        return candidate
-    others = reading.text(candidate.start, candidate.end)[len(first) :]
-    return replace(candidate, name=rest + others)
+    text = reading.text(candidate.start, candidate.end)
+    return replace(candidate, name=_without_clitics(reading, text, candidate.start))
 
 
-def _without_clitics(reading: Reading, word: str) -> str:
-    """A name's first word without proclitics, when what is left is better known than the whole."""
-    knowledge = reading.knowledge
-    if knowledge.find(word) or knowledge.name_class(word):
-        return word
-    for form in forms(word):
-        if form.clitics and (knowledge.find(form.rest) or knowledge.name_class(form.rest)):
-            return form.rest
-    certain = [form for form in forms(word) if form.rest.startswith("ال") and len(form.rest) > 4]
-    return certain[0].rest if certain else word
+def _without_clitics(reading: Reading, text: str, at: int) -> str:
+    """A name without proclitics, when what is left is better known than the whole."""
+    knowledge, key = reading.knowledge, reading.keys[at]
+    if knowledge.find(key) or knowledge.name_class(key):
+        return text
+    cut = [form for form in forms(key) if form.clitics]
+    known = (f for f in cut if knowledge.find(f.rest) or knowledge.name_class(f.rest))
+    certain = (f for f in cut if f.rest.startswith(ARTICLE) and len(f.rest) > 4)
+    form = next(known, None) or next(certain, None)
+    return stripped(text, form) if form else text

@@ -14,6 +14,7 @@ from eventgraph.extract.entities.reading import Reading
 from eventgraph.model import EntityType
 from eventgraph.names import fold
 
+_SURNAME = 10  # what it counts that somebody in the article bears the name
 _SURE = 3  # a type that is vouched for counts as much as so many guesses
 
 
@@ -59,7 +60,7 @@ def agreed(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]
         votes.setdefault(name_of(reading, candidate), Counter())[candidate.type] += weight
     for key in _surnames(reading, candidates):
         if key in votes:
-            votes[key]["person"] += _SURE
+            votes[key]["person"] += _SURNAME
     return [_voted(c, votes[name_of(reading, c)]) for c in candidates]
 
 

@@ -9,6 +9,7 @@ from eventgraph.extract.entities.headed import ends_with
 from eventgraph.extract.entities.known import after_locative, entries_of
 from eventgraph.extract.entities.reading import Reading
 from eventgraph.extract.entities.titles import title_before
+from eventgraph.extract.entities.words import Word
 from eventgraph.model import EntityType
 
 _LONGEST = 12  # words; longer proposals are headlines or lists
@@ -25,9 +26,10 @@ def is_junk(reading: Reading, candidate: Candidate) -> bool:
         len(words) > _LONGEST
         or len(key) < 2
         or not any(word.capital for word in words)
-        or all(word.text[0].isdigit() for word in words)
+        or all(_is_filler(reading, word) for word in words)
         or not _WEB.isdisjoint(key.split())
         or reading.vocabulary.junk.has(key)
+        or _in_title(reading, candidate)
         or _is_people(reading, candidate)
         or _is_shouting(reading, candidate)
     )
@@ -97,6 +99,17 @@ def _is_where(reading: Reading, start: int) -> bool:
         and reading.joined(start)
         and reading.keys[start - 1] in {"in", "near", "outside", "inside", "around"}
     )
+
+
+def _is_filler(reading: Reading, word: Word) -> bool:
+    """A number, or a word that is no name: what dates are made of."""
+    return word.text[0].isdigit() or reading.vocabulary.junk.has(word.key)
+
+
+def _in_title(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the words are but the beginning of a title: the Supreme of "Supreme Leader"."""
+    keys = reading.keys[candidate.start : candidate.start + 5]
+    return reading.vocabulary.titles.longest(keys, 0) > candidate.length
 
 
 def _is_people(reading: Reading, candidate: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.entities.candidates import Candidate
@@ -29,11 +30,13 @@ def known_names(reading: Reading) -> Iterator[Candidate]:
 
 def entries_of(reading: Reading, start: int, end: int) -> tuple[Entry, ...]:
     """What the knowledge base has under exactly these words."""
-    return reading.knowledge.find(reading.text(start, end))
+    return reading.knowledge.find(reading.key(start, end))
 
 
 def _may_begin(reading: Reading, at: int) -> bool:
     word = reading.words[at]
+    if reading.vocabulary.articles.has(word.key):
+        return False
     small = reading.vocabulary.particles.has(word.key) and at + 1 < len(reading.words)
     return word.capital or word.text[:1].isdigit() or (small and reading.words[at + 1].capital)
 
@@ -47,6 +50,8 @@ def _known_at(reading: Reading, at: int) -> Candidate | None:
         entries, count = found
         fitting = [e for e in entries if _written_alike(reading, at, at + count, e)]
         candidate = _candidate(reading, at, at + count, fitting) if fitting else None
+        if candidate and candidate.type == "person":
+            candidate = _untitled(reading, candidate)
         if candidate:
             return candidate
         window = window[: count - 1]
@@ -89,6 +94,19 @@ def _candidate(
     )
 
 
+def _untitled(reading: Reading, candidate: Candidate) -> Candidate:
+    """The known person without the title that an alias may begin with: "Pope Francis"."""
+    keys = reading.keys[candidate.start : candidate.end]
+    length = reading.vocabulary.titles.longest(keys, 0)
+    rest = candidate.start + length
+    known = (
+        reading.knowledge.find(reading.key(rest, candidate.end)) if 0 < length < len(keys) else ()
+    )
+    if not any(entry.id == candidate.ids[0] for entry in known):
+        return candidate
+    return replace(candidate, start=rest)
+
+
 def _vouched(reading: Reading, at: int, entry: Entry) -> bool:
     """Whether one word may be taken for a known name: not when it is a common word of the language."""
     word = reading.words[at]
@@ -127,4 +145,4 @@ def _leans(reading: Reading, neighbour: int, joint: int) -> bool:
         return False
     if reading.vocabulary.titles.has(word.key) or reading.demonym(neighbour):
         return False
-    return word.tag in {"PROPN", ""} and not reading.knowledge.find(word.text)
+    return word.tag in {"PROPN", ""} and not reading.knowledge.find(word.key)

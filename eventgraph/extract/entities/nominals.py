@@ -15,6 +15,8 @@ from eventgraph.names import fold
 if TYPE_CHECKING:
     from eventgraph.knowledge import Entry
 
+_NEAR = 1  # sentences back within which how often counts more than how recently
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -116,19 +118,20 @@ def resolve(
 def _antecedent(
     reading: Reading, nominal: Nominal, names: Sequence[Candidate], chains: Sequence[Chain]
 ) -> Chain | None:
-    fitting = [chain for chain in chains if _fits(reading, nominal, chain)]
-    nearest = [
-        (max(before), number)
-        for number, chain in enumerate(fitting)
-        if (
-            before := [
-                m
-                for m in chain.members
-                if m < len(names) and names[m].start < nominal.candidate.start
-            ]
-        )
-    ]
-    return fitting[max(nearest)[1]] if nearest else None
+    """The chain that is spoken of: named in the sentences just before, there the most often named.
+
+    A person is who was named last, since roles pass from one to the other within a paragraph.
+    """
+    start = nominal.candidate.start
+    before: list[tuple[int, int, int, int]] = []
+    for number, chain in enumerate(chains):
+        members = [m for m in chain.members if m < len(names) and names[m].start < start]
+        if members and _fits(reading, nominal, chain):
+            last = max(members)
+            far = reading.words[start].sentence - reading.words[names[last].start].sentence
+            count = 0 if chain.type == "person" else len(members)
+            before.append((-max(0, far - _NEAR), count, last, number))
+    return chains[max(before)[3]] if before else None
 
 
 def _fits(reading: Reading, nominal: Nominal, chain: Chain) -> bool:

@@ -29,7 +29,17 @@ def titled_names(reading: Reading) -> Iterator[Candidate]:
         length = titles.longest(reading.keys[at : at + 5], 0)
         at += max(1, length)
         if length and reading.whole(at - length, at):
-            yield from _name_after(reading, at)
+            yield from _name_after(reading, at + _country_length(reading, at))
+
+
+def _country_length(reading: Reading, at: int) -> int:
+    """How many words of a country's name or nationality stand between a title and a name."""
+    if not reading.joined(at):
+        return 0
+    if reading.demonym(at):
+        return 1
+    found = reading.knowledge.longest(reading.keys[at : at + 4], 0)
+    return found[1] if found and found[0][0].kind == "country" else 0
 
 
 def _name_after(reading: Reading, start: int) -> Iterator[Candidate]:
@@ -87,13 +97,27 @@ def role_before(reading: Reading, start: int) -> Role:
         )
         at -= length
         titles.append(reading.text(at, start))
+    stated, at = _postposed(reading, at)
     while length := title_before(reading, at):
         titles.insert(0, reading.text(at - length, at))
         at -= length
     if not titles:
         return Role(start=start, end=start)
     country, begin = country_before(reading, at)
-    return Role(tuple(titles), country, begin, start)
+    return Role(tuple(titles), country or stated, begin, start)
+
+
+def _postposed(reading: Reading, at: int) -> tuple[str | None, int]:
+    """The country between a title and a name, as in "président français …", «президент России …»."""
+    for length in (1, 2, 3):
+        begin = at - length
+        if begin < 1 or not reading.whole(begin, at + (at < len(reading.words))):
+            break
+        code = reading.demonym(begin) if length == 1 else None
+        code = code or _country_named(reading, begin, at)
+        if code and title_before(reading, begin):
+            return code, begin
+    return None, at
 
 
 def _ends_with_title(reading: Reading, start: int) -> bool:
@@ -134,7 +158,7 @@ def country_before(reading: Reading, at: int) -> tuple[str | None, int]:
 
 
 def _country_named(reading: Reading, start: int, end: int) -> str | None:
-    found = reading.knowledge.find(reading.text(start, end))
+    found = reading.knowledge.find(reading.key(start, end))
     if (
         not found
         or found[0].kind != "country"

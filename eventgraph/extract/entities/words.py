@@ -48,8 +48,9 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital letter, or with one of a script that has none."""
+        first = self.text[:1]
+        return first.isupper() or (first.isalpha() and first.lower() == first.upper())
 
     @property
     def shout(self) -> bool:
@@ -67,9 +68,12 @@ def blank_words(passages: Sequence[Passage]) -> tuple[Word, ...]:
     return tuple(_words(passages, _tokens))
 
 
-def span_of(words: Sequence[Word], start: int, end: int) -> Span:
-    """The characters from one word up to another, the latter left out."""
-    return Span(words[start].start, words[end - 1].end)
+def span_of(text: str, words: Sequence[Word], start: int, end: int) -> Span:
+    """The characters from one word up to another, the latter left out; "U.S." keeps its last stop."""
+    last = words[end - 1]
+    dotted = end - start > 1 and last.gap == "." and len(last.text) == 1
+    stop = last.end + (dotted and text[last.end : last.end + 1] == ".")
+    return Span(words[start].start, stop)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
