@@ -14,6 +14,7 @@ _NEAR = 4  # words between a noun ("threat of") and the event that it governs
 _FAR = 14  # words between a verb ("vowed to") and the event that it governs
 _VERB_NEGATION = ("لم", "لن", "لا", "ما")
 _ONLY = ("فحسب", "فقط")  # "not only"
+_IF = ("اذا", "لو")
 _THAT = ("ان", "بان")
 
 # What a word list before the trigger, and one after it, makes of the event.
@@ -40,8 +41,16 @@ def modality_of(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> Statu
         return "planned"
     if is_presupposed(sentence, trigger):
         return "asserted"
+    if _supposed(sentence, trigger):
+        return "conditional"
     governed = _described(sentence, trigger) or _governed(sentence, trigger, before, clauses)
     return governed or _mood(sentence, trigger)
+
+
+def _supposed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether an "if" opens what the trigger is in: "لو أن …", "ما إذا كان …"."""
+    reach = range(max(trigger.start - _FAR, 0), trigger.start)
+    return any(_bare(sentence, index) in _IF for index in reach)
 
 
 def is_presupposed(sentence: Sentence, trigger: Trigger) -> bool:

@@ -10,7 +10,7 @@ from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_particles import finite_at, prepositional
 from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import Trigger
+from eventgraph.extract.events.arabic_triggers import Trigger, stops
 from eventgraph.extract.events.arabic_words import Word
 from eventgraph.names import fold
 
@@ -176,7 +176,7 @@ def _owner_end(sentence: Sentence, index: int, end: int) -> int:
 
 def _is_owner(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
     """Whether a word is what the noun of persons before it is in construct with: "قوات الأمن"."""
-    if index >= len(sentence.words) or index in owners or sentence.names[index] is not None:
+    if _is_taken(sentence, index, owners):
         return False
     definite = any(split.article for split in sentence.words[index - 1].splits)
     closed = definite or sentence.at(index - 1).endswith(("ون", "ين", "ان", "ا"))
@@ -197,8 +197,15 @@ def _is_person(stem: str) -> bool:
     return stem in grammar().words["nominals.people"]
 
 
-def _is_adjective(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+def _is_taken(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+    """Whether a word is something else already: the end, a name, an event, a particle."""
     if index >= len(sentence.words) or index in owners or sentence.names[index] is not None:
+        return True
+    return stops(sentence, index)
+
+
+def _is_adjective(sentence: Sentence, index: int, owners: Mapping[int, Trigger]) -> bool:
+    if _is_taken(sentence, index, owners):
         return False
     noun, adjective = sentence.at(index - 1), sentence.at(index)
     definite = any(split.article for split in sentence.words[index - 1].splits)

@@ -80,11 +80,17 @@ class Roles:
         role = frame["idafa"]
         if trigger.key in folded(frame, "idafa_patient"):
             role = "patient"
-        if trigger.key in folded(frame, "idafa_either") and acts(self.sentence, group[0]):
+        either = trigger.key in folded(frame, "idafa_either")
+        if either and acts(self.sentence, group[0]) and not self._in_verb_phrase(trigger):
             role = "agent"
         if group[0].kind == "place" and role in _SYMMETRIC and not self._has_target(trigger):
             role = "place"
         self._add(number, role, group)
+
+    def _in_verb_phrase(self, trigger: Trigger) -> bool:
+        """Whether a verb before it may have a subject who does it: "نجح في قصف …"."""
+        before = (index for index in self.clauses.verbs if index < trigger.start)
+        return any(self.clauses.same(index, trigger.start) for index in before)
 
     def _has_target(self, trigger: Trigger) -> bool:
         """Whether the noun says against whom: then the place before that is a state that acts."""

@@ -108,6 +108,8 @@ def _verbs(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger
 
 def _verbal_place(sentence: Sentence, index: int, finite: Finite) -> bool:
     """Whether a verb can stand here: not after a preposition; a jussive only after لم."""
+    if sentence.words[index].folded in grammar().words["exclusions.verbs"]:
+        return False
     before = sentence.at(index - 1)
     if finite.form.aspect == "jussive":
         return before.endswith("لم")

@@ -16,6 +16,7 @@ from eventgraph.names import fold
 
 # Complementizers with a pronoun that stands for the subject of the verb above.
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "انهم", "بانهم", "فانه"))
+_FAR = 25  # words over which a subject is carried on
 _DAMMA = "ُ"
 # What takes up the antecedent of a relative clause, so that its subject stands after the verb.
 _RESUMED = frozenset(
@@ -40,8 +41,18 @@ def subject_and_objects(
     known = [group for group in after if not group[0].gap]
     if verb.relative is not None and not event_subject:
         return _relative(verb, before, after if verb.finite.split.pronoun else known)
+    if before and after and verb.finite.split.pronoun:
+        return after[0], before  # a topic that the pronoun stands for: "المدينة زارها …"
     if event_subject or before:
         return ([] if event_subject else before[0]), known
+    return _verb_first(sentence, verb, attached, clauses)
+
+
+def _verb_first(
+    sentence: Sentence, verb: Verb, attached: Attachments, clauses: Clauses
+) -> tuple[Group, list[Group]]:
+    """The first nominal after a verb is its subject, unless the subject is unknown or carried on."""
+    after = attached.after.get(verb.index, [])
     if after and after[0][0].gap:
         return [], after
     if sentence.at(clauses.start(verb.index)) in _THAT_HE:
@@ -60,7 +71,8 @@ def _relative(verb: Verb, before: list[Group], after: list[Group]) -> tuple[Grou
 
 def _continued(verb: Verb, attached: Attachments, clauses: Clauses) -> Group:
     verbs = clauses.verbs
-    earlier = [i for i in verbs if i < verb.index and verbs[i].relative is None]
+    near = range(max(verb.index - _FAR, 0), verb.index)
+    earlier = [i for i in near if i in verbs and verbs[i].relative is None]
     if not earlier:
         return []
     last = earlier[-1]
