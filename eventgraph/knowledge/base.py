@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -21,16 +21,15 @@ from eventgraph.names import fold
 
 _USER_FAME = 1_000_000_000  # what a user names is what a user means: known before all but countries
 
+_Known = Sequence[tuple[Entry, tuple[str, ...]]]  # entries, each with its ambiguous names
+
 
 class Knowledge:
     """Known entries by name, word, office and id; made by `load`, not changed afterwards."""
 
-    def __init__(
-        self, known: Iterable[tuple[Entry, tuple[str, ...]]], terms: tuple[Term, ...]
-    ) -> None:
+    def __init__(self, known: _Known, terms: tuple[Term, ...]) -> None:
         ranked = sorted(known, key=lambda pair: (-pair[0].fame, pair[0].id))
         self._by_id = {entry.id: entry for entry, _ in ranked}
-        self._ambiguous = frozenset(fold(name) for _, names in ranked for name in names)
         self._index = _index(ranked)
         self._demonyms = Demonyms()
         self._roles = offices.read_roles()
@@ -49,6 +48,14 @@ class Knowledge:
         if entry_id not in self._by_id:
             raise NotFoundError(f"no entry {entry_id!r} in the knowledge base")
         return self._by_id[entry_id]
+
+    def people(self) -> tuple[Entry, ...]:
+        """Every known person, best known first.
+
+        >>> load().entry("person:vladimir-putin") in load().people()
+        True
+        """
+        return tuple(entry for entry in self._by_id.values() if entry.type == "person")
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """The entries that bear a name in any language, best known first.
@@ -83,7 +90,7 @@ class Knowledge:
         >>> load().ambiguous("Reading"), load().ambiguous("Damascus")
         (True, False)
         """
-        return fold(name) in self._ambiguous
+        return fold(name) in self._index.ambiguous
 
     def demonym(self, word: str) -> str | None:
         """ISO 3166 code of the country whose people or adjective a word names, or none.
@@ -143,17 +150,15 @@ class Knowledge:
         return self._classes.get(fold(word), "")
 
 
-def _index(ranked: Iterable[tuple[Entry, tuple[str, ...]]]) -> Index:
-    index = Index()
-    later: list[tuple[Entry, tuple[str, ...]]] = []
-    for entry, ambiguous in ranked:
-        names = (name for names in entry.names.values() for name in names)
-        index.add(entry, (name for name in names if name not in ambiguous))
-        if ambiguous:
-            later.append((entry, ambiguous))
-    for entry, ambiguous in later:  # whoever needs context stands behind those who do not
-        index.add(entry, ambiguous)
-    return index
+def _index(ranked: _Known) -> Index:
+    plain = [
+        (name, entry)
+        for entry, ambiguous in ranked
+        for names in entry.names.values()
+        for name in names
+        if name not in ambiguous
+    ]
+    return Index(plain, [(name, entry) for entry, names in ranked for name in names])
 
 
 @cache
@@ -174,15 +179,13 @@ def load(aliases: Path | None = None) -> Knowledge:
     return base if aliases is None else Knowledge(_extended(base, known, aliases), terms)
 
 
-def _extended(
-    base: Knowledge, known: list[tuple[Entry, tuple[str, ...]]], path: Path
-) -> list[tuple[Entry, tuple[str, ...]]]:
+def _extended(base: Knowledge, known: _Known, path: Path) -> _Known:
     changed: dict[str, Entry] = {}
     for row in alias_files.read(path):
         entry = _target(base, changed, row)
         changed[entry.id] = _with_name(entry, row.language, row.alias)
-    unchanged = [pair for pair in known if pair[0].id not in changed]
-    return [*unchanged, *((entry, ()) for entry in changed.values())]
+    kept = [(changed.pop(entry.id, entry), ambiguous) for entry, ambiguous in known]
+    return [*kept, *((entry, ()) for entry in changed.values())]
 
 
 def _target(base: Knowledge, changed: dict[str, Entry], row: alias_files.Alias) -> Entry:

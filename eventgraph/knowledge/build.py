@@ -25,7 +25,7 @@ def write(
 
 def main(folder: Path = DATA) -> None:
     """Write every derived table to a folder."""
-    for table in (build_countries, build_cities, build_given_names):
+    for table in (build_countries, build_given_names, build_cities):
         write(folder / table.FILE, table.COMMENT, table.COLUMNS, table.rows())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from eventgraph.knowledge import tables
-from eventgraph.names import fold
+from eventgraph.knowledge.folding import fold_all
 
 NameClass = Literal["given", "name", ""]
 
@@ -14,12 +14,12 @@ NameClass = Literal["given", "name", ""]
 def read_classes() -> Mapping[str, NameClass]:
     """Class by folded word: ``given`` names, and other words that occur in people's names.
 
-    >>> read_classes()[fold("Владимир")]
+    >>> read_classes()["владимир"]
     'given'
     """
     classes: dict[str, NameClass] = {}
     for _, row in tables.read(tables.DATA / "given_names.tsv"):
         name_class: NameClass = "given" if row["class"] == "given" else "name"
-        for name in tables.cells(row["names"]):
-            classes.setdefault(fold(name), name_class)
+        for name in fold_all(tables.cells(row["names"])):
+            classes.setdefault(name, name_class)
     return classes

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from eventgraph.knowledge.entries import Entry
-from eventgraph.names import fold
+from eventgraph.knowledge.folding import fold_all
 
 ARTICLE = "ال"  # the Arabic definite article, written as part of the word
 
 
 class Index:
-    """Entries by folded name; entries that share a name are in the order they were added."""
+    """Entries by folded name; entries that share a name are in the order they were given.
 
-    def __init__(self) -> None:
+    Args:
+        plain: Names and the entries that bear them, the best known first.
+        ambiguous: Likewise, names that need context; who bears them stands behind who does not.
+    """
+
+    def __init__(
+        self, plain: Sequence[tuple[str, Entry]], ambiguous: Sequence[tuple[str, Entry]]
+    ) -> None:
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._reach: dict[str, int] = {}  # first word of a name: words of the longest such name
+        self._add_all(plain)
+        known = len(self._entries)
+        self._add_all(ambiguous)
+        self.ambiguous = frozenset(islice(self._entries, known, None))  # names of no other entry
 
-    def add(self, entry: Entry, names: Iterable[str]) -> None:
-        """Make an entry findable by names."""
-        for key in dict.fromkeys(map(fold, names)):
-            if key and entry not in self._entries.get(key, ()):
-                self._entries[key] = (*self._entries.get(key, ()), entry)
-                words = key.split(" ")
-                self._reach[words[0]] = max(self._reach.get(words[0], 0), len(words))
+    def _add_all(self, named: Sequence[tuple[str, Entry]]) -> None:
+        for key, (_, entry) in zip(fold_all(name for name, _ in named), named, strict=True):
+            self._add(key, entry)
+
+    def _add(self, key: str, entry: Entry) -> None:
+        others = self._entries.get(key)
+        if not others:
+            self._entries[key] = (entry,)
+            first, count = key.partition(" ")[0], key.count(" ") + 1
+            if count > self._reach.get(first, 0):
+                self._reach[first] = count
+        elif not any(other is entry for other in others):
+            self._entries[key] = (*others, entry)
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The entries of a folded name; an Arabic one is also found without its article."""
+        if not key:
+            return ()
         return self._entries.get(key) or self._entries.get(ARTICLE + key, ())
 
     def longest(self, words: Sequence[str], start: int) -> tuple[tuple[Entry, ...], int] | None:
         """The entries of the longest name that starts at a word, and how many words it takes."""
-        first = words[start].split(" ", 1)[0]
+        first = words[start].partition(" ")[0]
         reach = max(self._reach.get(first, 0), self._reach.get(ARTICLE + first, 0))
         best: tuple[tuple[Entry, ...], int] | None = None
-        key, length = "", 0
-        for count, word in enumerate(words[start:], start=1):
-            if word:
-                key = f"{key} {word}" if key else word
-                length += word.count(" ") + 1
-            if length > reach:
+        key, position = words[start], start
+        while key and key.count(" ") < reach:
+            if words[position] and (found := self.find(key)):
+                best = found, position + 1 - start
+            position += 1
+            if position == len(words):
                 break
-            found = self.find(key) if word else ()
-            best = (found, count) if found else best
+            key = f"{key} {words[position]}".rstrip()
         return best
