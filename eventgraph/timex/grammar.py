@@ -120,10 +120,14 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     """
     if "{" not in template:
         return template
-    filled = filter(None, (_fill_word(word, values) for word in template.split(" ")))
+    return " then ".join(_fill_step(step, values) for step in template.split(" then "))
+
+
+def _fill_step(step: str, values: Mapping[str, str]) -> str:
     unique: dict[str, str] = {}
-    for word in " ".join(filled).split():
-        unique.setdefault(word.partition("=")[0], word)
+    for word in step.split(" "):
+        for filled in _fill_word(word, values).split():
+            unique.setdefault(filled.partition("=")[0], filled)
     return " ".join(unique.values())
 
 

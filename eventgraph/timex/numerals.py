@@ -32,7 +32,7 @@ def numeral_edges(
     """Edges (category, value, index of the next token) of the digits at a token.
 
     Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
-    1000–2199, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``HHMM`` such as ``0445``.
+    1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``HHMM`` such as ``0445``.
     """
     token = tokens[at]
     yield "AMOUNT", token.key[:4], at + 1
@@ -51,6 +51,8 @@ def _plain(key: str, after: int) -> Iterator[Edge]:
         yield from (("DAY", str(number), after),) if 1 <= number <= 31 else ()
         yield from (("HOUR", str(number), after),) if number <= 24 else ()
         yield from (("YY", key, after),) if len(key) == 2 else ()
+    if len(key) == 3:
+        yield "OLDYEAR", key, after
     if len(key) == 4 and 1000 <= number <= 2199:
         yield "YEAR", key, after
     if len(key) == 4 and number < 2400 and number % 100 < 60:
@@ -69,8 +71,11 @@ def _decade(tokens: list[Token], at: int) -> Iterator[Edge]:
     rest = [token.key for token in tokens[at + 1 : at + 3]]
     length = 1 if rest[:1] == ["s"] else 2 if rest == ["'", "s"] else 0
     if length and tokens[at + 1].start == tokens[at].end:
-        long = key if len(key) == 4 else ("20" if key < "20" else "19") + key
-        yield "YEARS", long[:2] if long[2:] == "00" and long < "2000" else long[:3], at + 1 + length
+        if len(key) == 2:
+            yield "SHORTYEARS", f"{full_year(int(key))}"[:3], at + 1 + length
+        else:
+            whole = key[2:] == "00" and key < "2000"
+            yield "YEARS", key[:2] if whole else key[:3], at + 1 + length
 
 
 def _composite(text: str, tokens: list[Token], at: int, *, day_first: bool) -> Iterator[Edge]:

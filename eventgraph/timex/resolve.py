@@ -138,9 +138,11 @@ def _dated(step: Step, year: int) -> str:
         return holiday.isoformat()
     if "month" not in step:
         return stem
-    if "day" in step and days.make(year, int(step["month"]), int(step["day"])) is not None:
-        return f"{stem}-{int(step['month']):02d}-{int(step['day']):02d}"
-    return f"{stem}-{int(step['month']):02d}"
+    month, day = int(step["month"]), int(step.get("day", 0))
+    if month > 12:  # numbers in the order of the other side of the Atlantic
+        month, day = day, month
+    found = days.make(year, month, day)
+    return found.isoformat() if found else f"{stem}-{month:02d}" if 1 <= month <= 12 else stem
 
 
 def _movable(step: Step, year: int) -> date | None:

@@ -10,6 +10,9 @@ from eventgraph.timex.numerals import numeral_edges
 from eventgraph.timex.pattern import Sequence
 from eventgraph.timex.tokens import Token
 
+_AND = (
+    "و"  # the one Arabic proclitic that may stand inside an expression: "between Friday and-Sunday"
+)
 _MAX_EDGES = 40  # per token; more come only from text made to be slow
 
 
@@ -161,7 +164,7 @@ def _matches(
         stack += (
             (node.next[edge.category], edge.end, (*path, edge))
             for edge in lattice[here]
-            if edge.category in node.next
+            if edge.category in node.next and (not path or edge.skip == 0 or token.key[0] == _AND)
         )
 
 
@@ -169,6 +172,8 @@ def _lexical(text: str, tokens: list[Token], at: int, grammar: Grammar) -> list[
     token = tokens[at]
     if token.key.isdigit():
         return [_Edge(*edge) for edge in numeral_edges(text, tokens, at, grammar.settings)]
+    if token.raw in grammar.settings.get("names", ()):
+        return []
     edges = list(_words(tokens, at, token.key, 0, grammar))
     for proclitic in grammar.settings.get("proclitics", "") if len(token.key) > 2 else "":
         if token.key[0] == proclitic:
