@@ -54,6 +54,11 @@ class Block:
         return bool(_ELLIPSIS.search(self.text.rstrip(_CLOSING)))
 
     @cached_property
+    def is_cased(self) -> bool:
+        """Whether its script has capitals."""
+        return self.text.lower() != self.text.upper()
+
+    @cached_property
     def asks(self) -> bool:
         """Whether it ends in a question or exclamation mark."""
         return self.text.rstrip(_CLOSING).endswith(("?", "!", "؟", "？", "！"))

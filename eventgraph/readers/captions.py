@@ -12,6 +12,8 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
 _TAIL = re.compile(r"(?:©|[|/]|\s[–—-]\s|\s{2,})\s*([^|/©–—]{2,60})\W*$")
 _PREFIX = re.compile(r"[\W_]*([^:|/–—()-]{2,40}?)\s*(?:[:|/)]|\s?[–—-]\s)")
 _LAST = re.compile(r"[.!?؟…][\"'”’»]?\s+([^.!?؟…]{2,60})\W*$")
+_PARTS = re.compile(r"[/|:©–—]|\s-\s|\bvia\b|\bby\b")
+_HYPHENATED = re.compile(r"[-–—]")
 _LONGEST = 1200  # characters
 _LONGEST_OPEN = 500  # characters, of one whose credit stands without brackets
 
@@ -50,9 +52,8 @@ def _is_credited(text: str, phrases: Phrases) -> bool:
 
 def _names_photographer(credit: str, phrases: Phrases, *, bracketed: bool = False) -> bool:
     """Such as "AP Photo/Jane Doe", "Jane Doe/Reuters", "File photo", "Photo: X", "© AFP"."""
-    parts = [
-        fold(part) for part in re.split(r"[/|:©–—]|\s-\s|\bvia\b|\bby\b", credit) if part.strip()
-    ]
+    pieces = [*_PARTS.split(credit), *(_HYPHENATED.split(credit) if bracketed else ())]
+    parts = [fold(piece) for piece in pieces if piece.strip()]
     agency = any(part in phrases.agencies for part in parts)
     worded = any(part in phrases.caption_credits for part in parts)
     mixed = any(prefix_of(part, _photo_words(phrases)) and len(part.split()) <= 6 for part in parts)

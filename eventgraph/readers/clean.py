@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from eventgraph.model import Part, Published, Span
 from eventgraph.readers.blocks import Block, split_blocks
+from eventgraph.readers.days import stated_days
 from eventgraph.readers.header import mark_header
 from eventgraph.readers.lines import Label, label_line
 from eventgraph.readers.marking import Marking
 from eventgraph.readers.pasted import mark_pasted
 from eventgraph.readers.phrases import Phrases, phrases_for
 from eventgraph.readers.related import mark_related
-from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp, stated_days
+from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp
 from eventgraph.readers.tail import mark_tail
 from eventgraph.readers.trim import trim
 

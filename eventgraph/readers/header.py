@@ -9,7 +9,7 @@ from eventgraph.names import fold
 from eventgraph.readers.blocks import is_name
 from eventgraph.readers.marking import Marking, overlap
 from eventgraph.readers.phrases import is_made_of
-from eventgraph.readers.stamps import read_stamp
+from eventgraph.readers.stamps import Stamp, read_stamp
 
 _DATABLE = {"", "byline", "signoff", "noise"}  # first labels that a date line may have got
 _FAR = 300  # blocks in which a chronology shows
@@ -36,7 +36,7 @@ def _mark_dates(marking: Marking) -> None:
         if marking.labels[index] in _DATABLE and not marking.blocks[index].is_prose:
             names = 6 if index < (prose[0] if prose else 0) else 0
             stamp = read_stamp(marking.blocks[index].text, marking.phrases, marking.language, names)
-            if stamp and _is_stamp_line(stamp.rest, marking, index):
+            if stamp and _is_stamp_line(stamp, marking, index):
                 marking.stamps[index] = stamp
     for index in _chronology(marking, end):
         marking.stamps.pop(index, None)
@@ -56,18 +56,13 @@ def _chronology(marking: Marking, end: int) -> list[int]:
     return bare if len(bare) >= 3 else []
 
 
-def _is_stamp_line(rest: tuple[str, ...], marking: Marking, index: int) -> bool:
+def _is_stamp_line(stamp: Stamp, marking: Marking, index: int) -> bool:
     """A date alone, or beside a section, a byline or a name that makes no sentence."""
-    if not rest or marking.labels[index] in {"byline", "signoff"}:
+    if not stamp.rest or marking.labels[index] in {"byline", "signoff"}:
         return True
-    text = marking.blocks[index].text
-    if is_made_of(" ".join(rest), marking.phrases.sections | marking.phrases.lines):
-        return True
-    return (
-        bool(re.search(r"[|•·]|\s[–—-]\s", text))
-        and len(rest) <= 4
-        and not marking.blocks[index].stops
-    )
+    known = marking.phrases.sections | marking.phrases.lines
+    named = stamp.apart and not marking.blocks[index].stops
+    return named or is_made_of(" ".join(stamp.rest), known)
 
 
 def _headline(marking: Marking, zone: range) -> int | None:
@@ -108,11 +103,20 @@ def _mark_labels(marking: Marking, zone: range, *, known_prose: bool) -> None:
         if index == marking.headline or not marking.is_open(index) or block.stops:
             continue
         dated = any(character.isdigit() for character in block.text)
-        if _is_section(marking, index) or (
-            known_prose and not dated and (block.words <= 2 or is_name(block.text, 3))
+        if (
+            _is_section(marking, index)
+            or _is_credit(marking, index)
+            or (known_prose and not dated and (block.words <= 2 or is_name(block.text, 3)))
         ):
             marking.labels[index] = "noise"
     _mark_menu(marking, zone)
+
+
+def _is_credit(marking: Marking, index: int) -> bool:
+    """A name right beside the byline or the date line."""
+    beside = (i for i in (index - 1, index + 1) if 0 <= i < len(marking.blocks))
+    named = is_name(marking.blocks[index].text, 5 if marking.blocks[index].is_cased else 4)
+    return named and any(marking.labels[i] in {"byline", "date"} for i in beside)
 
 
 def _mark_menu(marking: Marking, zone: range) -> None:

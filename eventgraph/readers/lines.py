@@ -23,7 +23,7 @@ _ADDRESS = re.compile(
 )
 _POST = re.compile(r"[—–-]\s?[^()]{1,60}\(@\w{1,30}\)")  # who wrote an embedded post
 _COPYRIGHT = re.compile(r"©|\(c\)\s*\d{4}|copyright\s*(©|\(c\)|\d{4}|by\b|\W*$)", re.IGNORECASE)
-_LABEL = re.compile(r"[\W_]*([^:|–—]{2,30}?)\s*(?:[:|]|\s[–—-]\s)\s*(?=\S)")
+_LABEL = re.compile(r"[\W\d_]*([^:|–—]{2,30}?)\s*(?:[:|]|\s[–—-]\s)\s*(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 _LONG = 400  # characters; a longer line is an article's paragraph or several things at once
 
@@ -45,7 +45,7 @@ def label_line(block: Block, phrases: Phrases, *, above: bool = False) -> Label:
     return (
         _machinery(block, folded, phrases)
         or _pointer(block, folded, phrases, above=above)
-        or _credit(block, folded, phrases)
+        or _credit(block, phrases)
     )
 
 
@@ -56,11 +56,9 @@ def _machinery(block: Block, folded: str, phrases: Phrases) -> Label:
         return "heading"
     if says_machinery(block.text, folded, phrases):
         return "noise"
-    return (
-        "noise"
-        if is_made_of(folded, phrases.lines) or _is_menu(block.text, folded, phrases)
-        else ""
-    )
+    begins = block.words <= 10 and not block.stops and prefix_of(folded, phrases.line_starts)
+    only = is_made_of(folded, phrases.lines) or _is_menu(block.text, folded, phrases)
+    return "noise" if begins or only else ""
 
 
 def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Label:
@@ -79,14 +77,15 @@ def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Lab
     return "signoff" if named in phrases.signoffs and not _speaks(block, above=above) else ""
 
 
-def _credit(block: Block, folded: str, phrases: Phrases) -> Label:
+def _credit(block: Block, phrases: Phrases) -> Label:
     """Photo captions, copyright lines and names of writers."""
     if is_caption(block, phrases):
         return "caption" if block.words > 4 else "noise"
     if _COPYRIGHT.search(block.text) and block.words <= (15 if block.stops else 25):
         return "signoff"
-    if block.words <= 8 and not block.stops and _is_byline(block.text, folded, phrases):
-        return "byline"
+    names = [part.strip() for part in block.text.strip("() ").split(";") if part.strip()]
+    if not block.stops and all(_is_byline(name, bare(name), phrases) for name in names):
+        return "comments" if len(names) > 1 else "byline"  # a whole desk signs below the article
     return "noise" if _POST.match(block.text) else ""
 
 
@@ -98,6 +97,8 @@ def _speaks(block: Block, *, above: bool) -> bool:
 def _is_byline(text: str, folded: str, phrases: Phrases) -> bool:
     """Such as "By" and a name: capitalised words, or anything behind a colon or a bar."""
     prefix = prefix_of(folded, phrases.bylines)
+    if len(text.split()) > 10:
+        return False
     if prefix is None or folded == prefix:
         return prefix is not None
     named = text.split()[len(prefix.split()) :]

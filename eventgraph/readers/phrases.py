@@ -28,6 +28,7 @@ class Phrases:
     signoffs: tuple[str, ...]
     comment_headings: frozenset[str]
     lines: frozenset[str]
+    line_starts: tuple[str, ...]
     contains: tuple[str, ...]
     sections: frozenset[str]
     published: tuple[str, ...]
@@ -69,6 +70,7 @@ def _collect(kind: str, tables: Iterable[Any]) -> Any:
 
 
 _ORDERED = {
+    "line_starts",
     "related_prefixes",
     "signoffs",
     "contains",

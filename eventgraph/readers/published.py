@@ -7,7 +7,8 @@ import re
 from eventgraph.model import Published
 from eventgraph.readers.calendar import day
 from eventgraph.readers.clean import Cleaned
-from eventgraph.readers.stamps import Kind, stated_days
+from eventgraph.readers.days import stated_days
+from eventgraph.readers.stamps import Kind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PATH_DAY = re.compile(

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eventgraph.model import Span, Timex
+from eventgraph.model import Span
 from eventgraph.names import fold
-from eventgraph.readers.calendar import day
+from eventgraph.readers.days import stated_days, timexes
 from eventgraph.readers.phrases import Phrases, prefix_of
 
 Kind = Literal["published", "updated", "bare"]
 
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})(?!\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BAR = re.compile(r"[|•·]|\s[–—-]\s")
+_GLUED = re.compile(  # 24 March 202410:15, GMT+2Updated
+    r"(?<!\d)(?:19|20)\d\d(?=\d{1,2}(?::\d\d|\s?[A-Z]))|\d(?=[A-Z][a-z]{3})"
+)
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(\s?[:.]\s?\d{2})?(\s?[zZ]|\s?[+-]\d{2}:?\d{2})?")
-_MONTH_FIRST = "en"  # the only language here whose numeric dates may begin with the month
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,13 @@ class Stamp:
             day is one that may mean two, such as 03/04/2024.
         end: Offset within the line where the stamp ends.
         rest: The words that are neither date nor label.
+        apart: Whether a label, a clock time or a bar parts the date from the rest.
     """
 
     dates: tuple[tuple[Kind, str], ...]
     end: int
     rest: tuple[str, ...] = ()
+    apart: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -60,8 +64,10 @@ def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> St
         language: ISO 639-1 code.
         names: How many further words it may hold, such as a writer's name.
     """
-    if len(text) > 160 or not any(character.isdigit() for character in text):
+    address = text[:20].replace(" ", "").lower().startswith(("http:/", "https:/", "www."))
+    if address or len(text) > 160 or not any(character.isdigit() for character in text):
         return None
+    text = _GLUED.sub(r"\g<0> ", text)
     found = stated_days(text, language)
     if not found:
         return None
@@ -69,7 +75,17 @@ def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> St
     if len(rest) > names:
         return None
     dates = tuple((_kind(text[: span.start], phrases), date) for span, date in found)
-    return Stamp(dates, found[-1][0].end, rest)
+    return Stamp(dates, found[-1][0].end, rest, _is_apart(text, found[0][0], phrases))
+
+
+def _is_apart(text: str, span: Span, phrases: Phrases) -> bool:
+    before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
+    labels = (*phrases.published, *phrases.updated)
+    labelled = _kind(before, phrases) != "bare" and (
+        before.endswith(":") or prefix_of(fold(before), labels) is not None
+    )
+    parted = _BAR.search(text) or _CLOCK.search(after)
+    return labelled or bool(parted) or (not before and after[:1] in {",", "،"})
 
 
 def read_prefix(text: str, phrases: Phrases, language: str) -> Stamp | None:
@@ -101,50 +117,6 @@ def _skip(text: str, start: int, characters: str) -> int:
     return start
 
 
-def stated_days(text: str, language: str) -> list[tuple[Span, str]]:
-    """The full days that a line states, in text order; a day that may mean two is empty."""
-    numeric = list(_numeric_days(text, language))
-    worded = (
-        (timex.span, timex.edtf[:10])
-        for timex in _timexes(text, language)
-        if timex.edtf
-        and _ISO_DAY.match(timex.edtf)
-        and "/" not in timex.edtf
-        and timex.basis == "explicit"
-    )
-    taken = [span for span, _ in numeric]
-    return sorted(
-        numeric
-        + [(span, date) for span, date in worded if not any(span.overlaps(t) for t in taken)]
-    )
-
-
-def _timexes(text: str, language: str) -> Sequence[Timex]:
-    from eventgraph.timex import find_timexes
-
-    found = find_timexes(text, language=language)
-    return found if found or language == "en" else find_timexes(text, language="en")
-
-
-def _numeric_days(text: str, language: str) -> list[tuple[Span, str]]:
-    """24/03/2024 and its like; 03/04/2024 is an empty day in English, where it may mean two."""
-    read = ((match, _numeric_day(match, language)) for match in _NUMERIC.finditer(text))
-    return [(Span(match.start(), match.end()), found) for match, found in read if found is not None]
-
-
-def _numeric_day(match: re.Match[str], language: str) -> str | None:
-    first, second, third = int(match[1]), int(match[3]), int(match[4])
-    if len(match[1]) == 4:
-        return day(first, second, third)
-    if len(match[4]) != 4 or len(match[1]) > 2:
-        return None
-    if language != _MONTH_FIRST:
-        return day(third, second, first)
-    if match[2] == "/" and first != second and max(first, second) <= 12:
-        return ""
-    return day(third, second, first) or day(third, first, second)
-
-
 def _kind(before: str, phrases: Phrases) -> Kind:
     """What the label nearest before a date says of it."""
     words = fold(before).split()[-8:]
@@ -160,7 +132,7 @@ def _kind(before: str, phrases: Phrases) -> Kind:
 def _rest(text: str, spans: Sequence[Span], phrases: Phrases, language: str) -> tuple[str, ...]:
     """The words of a line beside dates, clock times and the labels of both."""
     chars = list(text)
-    for span in [*spans, *(timex.span for timex in _timexes(text, language))]:
+    for span in [*spans, *(timex.span for timex in timexes(text, language))]:
         chars[span.start : span.end] = " " * (span.end - span.start)
     blanked = _CLOCK.sub(" ", "".join(chars))
     known = {

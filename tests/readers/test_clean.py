@@ -220,3 +220,40 @@ def check_spans(text):
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     ordered = sorted(spans)
     assert all(one.end <= other.start for one, other in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Jane Rahal  |24.03.2024 - Update : 25.03.2024"),
+        ("en", "World News Agence France-Presse Updated: March 24, 2024 10:15 am IST"),
+        ("en", "March 24, 202410:15 AM GMT+2Updated 2 hours ago"),
+        ("en", "Posted on March 24, 2024 by admin"),
+        ("en", "Source: Xinhua Editor: huaxia 2024-03-24 10:11:12"),
+        ("en", "Image source, Getty Images"),
+        ("en", "FILE PHOTO. © Coast / Coast"),
+        ("ar", "آخر تحديث: 24/3/202410:15 ص (بتوقيت مكة المكرمة)"),
+        ("ar", "24.03.2024, وكالة الساحل"),
+        ("ar", "الأحد 14 رمضان 1445هـ - 24 مارس 2024م"),
+        ("ru", "(обновлено: 11:00 24.03.2024)"),
+    ],
+)
+def test_header_lines_of_agencies(language, line):
+    text = f"{HEADLINE[language]}\n\n{line}\n\n" + "\n\n".join(PROSE[language])
+    assert body(text, language) == [HEADLINE[language], *PROSE[language]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reporting by Jane Rahal; Writing by Omar Said; Editing by Lina Haddad",
+        "CNN’s Omar Said contributed to this report.",
+        "02:15 - Source: Coast News",
+        "Sign up to Morning Coast",
+        "Recommended Stories\nlist of 3 items\n- list 1 of 3Ferry crew rescued\nend of list",
+        "— Coast News (@coastnews) March 24, 2024",
+        "(This story has not been edited by our staff and is auto-generated from a syndicated feed.)",
+    ],
+)
+def test_agency_lines_below(line):
+    assert body(article("en", after=[line])) == [HEADLINE["en"], *PROSE["en"]]
