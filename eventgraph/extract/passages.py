@@ -82,12 +82,15 @@ def _parse_alike(
 
 
 def passage_spans(article: Article) -> Iterator[tuple[int, Span]]:
-    """The stretches to parse, with the index of their part: paragraphs, or lines that stand alone."""
-    for index, part in enumerate(article.parts):
-        for span in part.spans:
-            for line in _split_lines(article.text, span):
-                for piece in _split_dateline(article.text, line):
-                    yield from ((index, short) for short in _split_long(article.text, piece))
+    """The stretches to parse, in text order, with the index of their part.
+
+    A stretch is a paragraph, or a line that stands alone.
+    """
+    spans = ((span, index) for index, part in enumerate(article.parts) for span in part.spans)
+    for span, index in sorted(spans):
+        for line in _split_lines(article.text, span):
+            for piece in _split_dateline(article.text, line):
+                yield from ((index, short) for short in _split_long(article.text, piece))
 
 
 def _split_lines(text: str, span: Span) -> Iterator[Span]:

@@ -19,11 +19,13 @@ from eventgraph.resolve.reports import Report
 from eventgraph.resolve.story import Stories
 from eventgraph.resolve.union import Pairs, Union
 
-ENOUGH = 3.0  # support that makes two drafts one event; see `Evidence.support` for the units
+ENOUGH = 2.0  # support that makes two drafts one event; see `Evidence.support` for the units
 BLOCK = 60  # drafts compared with one another; in larger blocks each meets its nearest ones
 NEAREST = 12
 
 # Types in which the one who speaks makes the event: without the same speaker it is another event.
+# Types that hold happenings of every sort: only the same trigger is a reason.
+WIDE = frozenset({"other", "statement", "movement", "economy"})
 SPOKEN = frozenset({"statement", "claim", "condolence", "accusation", "threat"})
 
 
@@ -137,6 +139,7 @@ class Coreference:
             (_roles(a, b), "the same roles"),
             (self._context(a, b), "the same names beside it"),
             (self._same_pair(a, b), "the same two sides"),
+            (_described(a, b), "others are described"),
             (1.5 if _numbers(a) & _numbers(b) else 0.0, "the same numbers"),
         ]
         if a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT):
@@ -154,7 +157,9 @@ class Coreference:
     def _context(self, a: Draft, b: Draft) -> float:
         """Entities in the sentences of both that are not known to take part in both."""
         beside = (a.context & b.context) - (a.entities & b.entities)
-        return min(1.2, sum(self._stories.weight(entity) for entity in sorted(beside)))
+        scenes = {p for p in beside & (a.places | b.places) if self._geography.is_specific(p)}
+        named = sum(self._stories.weight(entity) for entity in sorted(beside))
+        return min(1.8, named + 0.6 * len(scenes))
 
     def _likeness(self, a: Draft, b: Draft) -> float:
         """How much alike the articles of two drafts are; an article is no evidence about itself."""
@@ -170,7 +175,8 @@ def _points_at(report: Report, new: Draft, old: Draft) -> float:
         return 1.0 + shared if same else 0.0
     same_word = report.mention.lemma in old.lemmas
     if same_word or (_is_general(new) and _is_general(old)):
-        return _again(report, shared, same_word=same_word, same_day=_same_day(new, old))
+        same_day, announced = _same_day(new, old), all(_is_announcement(r) for r in old.reports)
+        return _again(report, shared, same_word=same_word, same_day=same_day, announced=announced)
     same_kind = report.mention.type in old.types and shared and _same_day(new, old)
     return 1.0 + shared if same_kind else 0.0
 
@@ -179,13 +185,22 @@ def _is_general(draft: Draft) -> bool:
     return any(is_general(lemma, draft.family) for lemma in draft.lemmas)
 
 
-def _again(report: Report, shared: int, *, same_word: bool, same_day: bool) -> float:
+def _again(
+    report: Report, shared: int, *, same_word: bool, same_day: bool, announced: bool
+) -> float:
     """How much speaks for a report whose word fits telling the same event again."""
     if shared or same_day:
         return 1.0 + same_word + shared
+    if announced:
+        return 1.0 + same_word
     if report.definite or report.part_kind == "caption":  # a caption tells of one happening
         return 1.0 + same_word - 0.5 * bool(report.entities)
     return 1.0 if same_word and _bare(report) else 0.0
+
+
+def _is_announcement(report: Report) -> bool:
+    """Whether a report is a headline that names nobody and nowhere: the text below tells who and where."""
+    return report.headline and _bare(report)
 
 
 def _bare(report: Report) -> bool:
@@ -194,8 +209,10 @@ def _bare(report: Report) -> bool:
 
 
 def _words(a: Draft, b: Draft) -> float:
-    if a.lemmas & b.lemmas:
-        return 1.2
+    if common := a.lemmas & b.lemmas:
+        return 0.7 if all(is_general(lemma, a.family) for lemma in common) else 1.2
+    if a.types | b.types <= WIDE:
+        return -2.0
     if _is_general(a) or _is_general(b):
         return 0.6
     return 0.3 if a.types & b.types else 0.0
@@ -215,6 +232,13 @@ def _roles(a: Draft, b: Draft) -> float:
     return 0.5 * sum(
         bool(a.with_role(role) & b.with_role(role)) for role in (AGENT, PATIENT, "beneficiary")
     )
+
+
+def _described(a: Draft, b: Draft) -> float:
+    """Less when both describe to whom it was done, and nothing in the words or numbers agrees."""
+    if not (a.described and b.described) or a.numbers & b.numbers:
+        return 0.0
+    return 0.5 if a.described & b.described else -0.5
 
 
 def _numbers(draft: Draft) -> frozenset[tuple[str, float | None, float | None]]:

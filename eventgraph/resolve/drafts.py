@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from eventgraph.names import fold
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.anaphora import is_lasting
 from eventgraph.resolve.geography import APART, Geography
@@ -17,6 +18,7 @@ AGENT, PATIENT = "agent", "patient"
 # Quantities that count happenings, and from how many on they are a series, not "twin blasts".
 COUNTED = frozenset({"attacks", "strikes"})
 SERIES = 4
+SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,18 @@ class Draft:
         """The quantities that its reports claim."""
         return frozenset(
             (q.kind, q.low, q.high) for r in self.reports for q in r.mention.quantities
+        )
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The words for those whom nobody names: "a policeman"."""
+        return frozenset(
+            word
+            for report in self.reports
+            for argument in report.mention.arguments
+            if argument.role == PATIENT and argument.mention is None
+            for word in fold(argument.text).split()
+            if len(word) > SHORT
         )
 
     @cached_property

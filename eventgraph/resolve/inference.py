@@ -64,7 +64,7 @@ def infer(
     for where, told in sorted(anchors.items()):
         if base := _base(told, undated[where]):
             bases[where] = base
-        elif agreeing := [fixed for report, fixed in told if _agrees(report.timex, fixed.day)]:
+        elif agreeing := [fixed for report, fixed in told if _means(report.timex, fixed.day)]:
             near[where] = min(agreeing, key=lambda fixed: (fixed.day, fixed.because))
     return Inferred(bases, near)
 
@@ -153,11 +153,19 @@ def _agrees(timex: Timex | None, day: date) -> bool:
     )  # fmt: skip
 
 
+def _means(timex: Timex | None, day: date) -> bool:
+    """Whether an expression that needs a base date ("on Friday", "March 22") means a day.
+
+    One that does not ("in 2020") says nothing of when the article was written.
+    """
+    return timex is not None and timex.edtf is None and _agrees(timex, day)
+
+
 def _base(told: Sequence[tuple[Report, Fixed]], timexes: Sequence[Timex]) -> Published | None:
     """The publication day that most shared events give, when everything in the part agrees with it."""
     votes: dict[date, list[str]] = defaultdict(list)
     for report, fixed in told:
-        if report.timex and _agrees(report.timex, fixed.day):
+        if report.timex and _means(report.timex, fixed.day):
             for base in _bases_for(report.timex, fixed.day, timexes):
                 votes[base].append(f"“{report.timex.text}” and {fixed.because}")
     possible = {day: why for day, why in votes.items() if _consistent(day, timexes)}

@@ -11,6 +11,7 @@ from eventgraph.model import (
     Article,
     EventMention,
     Extraction,
+    Part,
     Participant,
     Published,
     Span,
@@ -36,6 +37,7 @@ class Report:
         part_kind: Kind of that part.
         order: How many paragraphs of prose of the part come before it; headlines do not count.
         context: All entities named in its sentence.
+        headline: Whether it stands above the prose.
         definite: Whether the words point at something already told ("the attack").
     """
 
@@ -48,6 +50,7 @@ class Report:
     part_kind: str
     order: int
     context: frozenset[str] = frozenset()
+    headline: bool = False
     definite: bool = False
 
     @property
@@ -97,8 +100,18 @@ def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Ite
             part_kind=part.kind,
             order=sum(_is_prose(span) and span.end <= mention.span.start for span in part.spans),
             context=contexts[mention.sentence],
+            headline=_is_headline(part, mention),
             definite=points_back(article, mention),
         )
+
+
+def _is_headline(part: Part, mention: EventMention) -> bool:
+    for span in part.spans:
+        if _is_prose(span):
+            return False
+        if span.covers(mention.span):
+            return True
+    return False
 
 
 def _is_prose(span: Span) -> bool:

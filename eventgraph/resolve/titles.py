@@ -12,6 +12,7 @@ from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
 WORDS = 4  # longer descriptions are for the evidence, not for a title
+_PEOPLE = ("agent", "participant", "patient")
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
 
 
@@ -24,12 +25,19 @@ def title(
     language: str,
 ) -> str:
     """The title in the reader's language, never a raw trigger word where anything better is known."""
-    names = {role: _named(draft, role, entities, language) for role in _ROLES}
-    slots = {role: found for role, found in names.items() if found}
-    people = [e for role in ("agent", "participant", "patient") for e in _common(draft, role)]
+    taken: set[str] = set()
+    slots: dict[str, str] = {}
+    for role in _ROLES:
+        ids = [entity for entity in _common(draft, role) if entity not in taken]
+        taken.update(ids)
+        slots[role] = _listed(ids, entities, language)
+    people = [e for role in _PEOPLE for e in _common(draft, role)]
     slots["people"] = _listed(dict.fromkeys(people), entities, language)
     slots["place"] = _place(draft, entities, geography, language)
-    slots["clause"] = _clause(draft, language)
+    slots["clause"] = _clause(draft)
+    for role in _ROLES:
+        if not slots[role] and not (role == "patient" and slots["place"]):
+            slots[role] = _described(draft, role)
     for quantity in (q for r in draft.reports for q in r.mention.quantities):
         slots.setdefault(quantity.kind, f"{quantity.low or quantity.high or 0:,.0f}")
     filled = {slot: text for slot, text in slots.items() if text}
@@ -42,9 +50,8 @@ def _common(draft: Draft, role: str) -> list[str]:
     return sorted(counts, key=lambda entity: (-counts[entity], entity))
 
 
-def _named(draft: Draft, role: str, entities: Mapping[str, Entity], language: str) -> str:
-    if found := _common(draft, role):
-        return _listed(found, entities, language)
+def _described(draft: Draft, role: str) -> str:
+    """Words for those in a role whom nobody names."""
     texts = Counter(
         argument.text
         for report in draft.reports
@@ -83,7 +90,6 @@ def _place(
     return name_in(entities[ranked[0]], language) if ranked else ""
 
 
-def _clause(draft: Draft, language: str) -> str:
-    del language
+def _clause(draft: Draft) -> str:
     clauses = Counter(r.mention.clause for r in draft.reports if r.mention.clause)
     return min(clauses, key=lambda text: (-clauses[text], len(text), text)) if clauses else ""
