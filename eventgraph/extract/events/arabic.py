@@ -81,6 +81,8 @@ class _Reading:
             timex = timex_of(self.sentence, trigger, self.triggers, self.clauses)
             counts = counted.get(number, [])
             roles = {filler.role for filler in fillers if filler.note != "shared"}
+            if self._is_verbal(trigger, fillers):
+                continue
             if is_worth_telling(trigger, roles, counted=bool(counts), dated=self._is_dated(timex)):
                 yield self._event(trigger, fillers, counts, timex)
 
@@ -121,9 +123,16 @@ class _Reading:
         span = count.span(self.sentence.words)
         return Quantity(kind, count.low, count.high, span, span.of(self.text), self._as_of())
 
+    def _is_verbal(self, trigger: Trigger, fillers: Sequence[Filler]) -> bool:
+        """Whether one named person "attacks" another, which in news is done with words."""
+        people = {f.role for f in fillers if f.nominal.kind == "person"}
+        return trigger.key == "هاجم" and {"agent", "patient"} <= people
+
     def _is_dated(self, timex: int | None) -> bool:
-        """Whether a date names a time, rather than "now" or "once"."""
-        return timex is not None and "_REF" not in self.sentence.timexes[timex].value
+        """Whether a date is written in numbers, rather than "today" or "once"."""
+        if timex is None:
+            return False
+        return any(character.isdigit() for character in self.sentence.timexes[timex].text)
 
     def _as_of(self) -> str | None:
         """The day up to which a number holds: "حتى يوم الأحد"."""

@@ -146,6 +146,8 @@ def _leading(
 ) -> None:
     """A place before the first event: "وفي موسكو أعلن …" holds for what follows."""
     following = [n for n, t in enumerate(triggers) if t.start > group[0].start]
+    if group[0].governor > clauses.start(group[0].start) + 1:
+        return
     if following and clauses.same(triggers[following[0]].start, group[0].start):
         found.phrases.append((following[0], "place", group))
 

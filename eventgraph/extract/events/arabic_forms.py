@@ -91,7 +91,7 @@ def _present_forms(present: str) -> Iterator[VerbForm]:
     yield VerbForm("ي" + core + "و", "present", "p", bound=True)  # ليقتلوه
     if core != stem:  # a weak root: لم يلتق
         yield from _jussive(core)
-    elif len(stem) > 2 and stem[-2] in _LONG:  # a hollow root: لم يزر
+    elif len(stem) == 3 and stem[-2] in _LONG:  # a hollow root: لم يزر
         yield from _jussive(stem[:-2] + stem[-1])
 
 

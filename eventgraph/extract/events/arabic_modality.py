@@ -12,7 +12,7 @@ from eventgraph.model import Status
 
 _NEAR = 4  # words between a noun ("threat of") and the event that it governs
 _FAR = 14  # words between a verb ("vowed to") and the event that it governs
-_VERB_NEGATION = ("لم", "لن", "لا", "ما")
+_VERB_NEGATION = ("لم", "لن", "لا")
 _ONLY = ("فحسب", "فقط")  # "not only"
 _IF = ("اذا", "لو")
 _THAT = ("ان", "بان")
@@ -49,8 +49,12 @@ def modality_of(sentence: Sentence, trigger: Trigger, clauses: Clauses) -> Statu
 
 def _supposed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether an "if" opens what the trigger is in: "لو أن …", "ما إذا كان …"."""
-    reach = range(max(trigger.start - _FAR, 0), trigger.start)
-    return any(_bare(sentence, index) in _IF for index in reach)
+    for index in range(trigger.start - 1, max(trigger.start - _FAR, 0) - 1, -1):
+        if sentence.words[index].text in "»;؛:.":
+            return False
+        if _bare(sentence, index) in _IF:
+            return True
+    return False
 
 
 def is_presupposed(sentence: Sentence, trigger: Trigger) -> bool:

@@ -217,7 +217,10 @@ def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:
 
 
 def _placed(found: list[Filler]) -> list[Filler]:
-    """Where a phrase says where, the place in the name of an event is only its name."""
+    """Only the surest places: a goal, else where it is said to be, else that of the event's name."""
+    goals = [f for f in found if f.role == "place" and f.nominal.function == "to"]
+    if goals:
+        return [f for f in found if f.role != "place" or f in goals]
     if not any(f.role == "place" and f.nominal.function in ("in", "b") for f in found):
         return found
     return [f for f in found if f.role != "place" or f.nominal.function != "idafa"]

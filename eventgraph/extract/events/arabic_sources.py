@@ -58,6 +58,8 @@ def source_before(sentence: Sentence, start: int, end: int) -> str:
 def subject_words(sentence: Sentence, start: int, end: int) -> str:
     """An unknown subject, as written up to the next particle: "رئيس الاتحاد برند جوتشولك"."""
     stop = start
+    if start < len(sentence.words) and sentence.words[start].folded[:1] in "بل":
+        return ""  # an adverbial: "بلهجة"
     while stop < min(end, start + _LONGEST, len(sentence.words)):
         word = sentence.words[stop]
         if not word.is_word or word.folded in prepositions() or sentence.dates[stop] is not None:

@@ -108,7 +108,8 @@ def _verbs(sentence: Sentence, index: int, lexicon: Lexicon) -> Iterator[Trigger
 
 def _verbal_place(sentence: Sentence, index: int, finite: Finite) -> bool:
     """Whether a verb can stand here: not after a preposition; a jussive only after لم."""
-    if sentence.words[index].folded in grammar().words["exclusions.verbs"]:
+    word, exclusions = sentence.words[index], grammar().data["exclusions"]
+    if word.folded in grammar().words["exclusions.verbs"] or word.text in exclusions["written"]:
         return False
     before = sentence.at(index - 1)
     if finite.form.aspect == "jussive":
