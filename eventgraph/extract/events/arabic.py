@@ -145,6 +145,8 @@ class _Reading:
 def _alike(fillers: Sequence[Filler]) -> list[Filler]:
     """Of those that take part alike the first is the agent, the others are participants."""
     people = [filler for filler in fillers if filler.role in ("agent", "participant")]
+    if len(people) < 2:
+        return list(fillers)
     agents = [filler for filler in people if filler.role == "agent"] or people
     return [
         replace(filler, role="agent" if filler is agents[0] else "participant")

@@ -61,8 +61,12 @@ def is_presupposed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether an event noun is taken as given: definite, or after "since", "victims of"."""
     if trigger.is_verb or _leads(sentence, trigger, "status.avoiding"):
         return False
-    definite = trigger.split.article or sentence.at(trigger.start).startswith("ال")
-    return definite or _leads(sentence, trigger, "status.presupposing")
+    definite = (
+        trigger.split.article
+        or trigger.split.pronoun
+        or sentence.at(trigger.start).startswith("ال")
+    )
+    return bool(definite) or _leads(sentence, trigger, "status.presupposing")
 
 
 def _leads(sentence: Sentence, trigger: Trigger, words: str) -> bool:

@@ -67,7 +67,7 @@ def _span_at(
     sentence: Sentence, index: int, owners: Mapping[int, Trigger], counted: Mapping[int, Count]
 ) -> Nominal | None:
     number = sentence.names[index]
-    if number is not None:
+    if number is not None and index not in owners:
         end = index + 1
         while end < len(sentence.words) and sentence.names[end] == number:
             end += 1

@@ -8,11 +8,12 @@ from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import prepositions
+from eventgraph.extract.events.arabic_triggers import prepositions, stops
 from eventgraph.extract.events.arabic_words import Word, joined
 from eventgraph.model import Span
 from eventgraph.names import fold
 
+_PLURALS = ("ين", "ون", "ا")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.", "٬")
 
 
@@ -250,7 +251,8 @@ def _is_person_like(sentence: Sentence, index: int) -> bool:
     owned = any(split.pronoun for split in sentence.words[index].splits)
     if owned and sentence.at(index - 1) == "من":
         return True
-    return sentence.names[index] is None and sentence.at(index).endswith(("ين", "ون", "ا"))
+    long = len(sentence.at(index)) > 3 and not stops(sentence, index)
+    return long and sentence.names[index] is None and sentence.at(index).endswith(_PLURALS)
 
 
 def _dual(sentence: Sentence, index: int) -> Count | None:

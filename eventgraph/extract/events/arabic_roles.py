@@ -12,7 +12,7 @@ from eventgraph.extract.events.arabic_light import causes, event_before, support
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_voice import acts, is_passive, resumes, subject_and_objects
+from eventgraph.extract.events.arabic_voice import is_passive, resumes, subject_and_objects
 
 _WHERE = ("place", "patient")
 _HARM = frozenset(("death", "attack", "disaster", "accident"))
@@ -81,7 +81,7 @@ class Roles:
         if trigger.key in folded(frame, "idafa_patient"):
             role = "patient"
         either = trigger.key in folded(frame, "idafa_either")
-        if either and acts(self.sentence, group[0]) and not self._in_verb_phrase(trigger):
+        if either and group[0].kind != "place" and not self._in_verb_phrase(trigger):
             role = "agent"
         if group[0].kind == "place" and role in _SYMMETRIC and not self._has_target(trigger):
             role = "place"

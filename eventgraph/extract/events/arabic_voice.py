@@ -89,7 +89,7 @@ def is_passive(
         return True
     if objects or verb.finite.split.pronoun or not subject:
         return False
-    if not _can_be_passive(trigger) or any(acts(sentence, nominal) for nominal in subject):
+    if not _can_be_passive(trigger) or any(_acts(sentence, nominal) for nominal in subject):
         return False
     return form.aspect != "present" or subject[0].kind == "people"
 
@@ -109,7 +109,7 @@ def is_vocalised_passive(sentence: Sentence, trigger: Trigger) -> bool:
     return text[first + 1 : first + 2] == _DAMMA
 
 
-def acts(sentence: Sentence, nominal: Nominal) -> bool:
+def _acts(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a lone nominal is more likely to do than to suffer: an army, a court."""
     if nominal.kind == "organization":
         return True
