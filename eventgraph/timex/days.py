@@ -128,9 +128,9 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
     >>> nth_weekday(2024, 11, 4, 4)
     datetime.date(2024, 11, 28)
     """
-    first = make(year, month, 1 if nth > 0 else monthrange(2000, month)[1] - 6 - (month == 2))
-    if first is None:
+    if not 1 <= year <= 9999 or not 1 <= month <= 12:
         return None
+    first = date(year, month, 1 if nth > 0 else monthrange(year, month)[1] - 6)
     ahead = (weekday - first.isoweekday()) % 7
     return move(first, "D", ahead + 7 * (nth - 1 if nth > 0 else 0))
 

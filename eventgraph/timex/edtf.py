@@ -22,6 +22,8 @@ _VALUE = re.compile(
 _EDTF = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 # Which third of a period START, MID and END mean.
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
+_NARROW = 3  # days are not divided
+_MONTHLY = 80  # days; what is longer is divided into whole months
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,17 @@ def narrow(found: Bounds, mod: str) -> Bounds:
     if mod not in _THIRDS or not (found.earliest and found.latest):
         return found
     first, last = date.fromisoformat(found.earliest), date.fromisoformat(found.latest)
-    days = (last - first).days + 1
-    if days < 3:
+    count = (last - first).days + 1
+    if count < _NARROW:
         return found
     low, high = _THIRDS[mod]
-    start = first + timedelta(days=days * low // 3)
-    end = first + timedelta(days=days * high // 3 - 1)
-    return Bounds(start.isoformat(), end.isoformat(), found.precision)
+    months = round(count / 30.44) if count > _MONTHLY else 0
+    start, end = (
+        move(first, "M", months * part // 3) if months else move(first, "D", count * part // 3)
+        for part in (low, high)
+    )
+    final = last if mod == "END" or end is None else end - timedelta(days=1)
+    return Bounds(_iso(start), final.isoformat(), found.precision)
 
 
 def _single(text: str) -> tuple[date, date, str]:

@@ -117,7 +117,7 @@ def _complete(found: Found, tokens: list[Token], words: Grammar, told: _Told) ->
     ):
         heard = tense(tokens, found.start, found.end, words.tense)
         # News tells of the past, but a day of the year is rarely told eleven months later.
-        step["pick"] = heard or ("near" if "month" in step else "past")
+        step["pick"] = heard or ("near" if "month" in step or "pick" in step else "past")
     anchor = ""
     if step.pop("from", "") == "told":
         anchor = told.day if step.get("unit", "D") in "Dhms" else told.period

@@ -32,7 +32,7 @@ def numeral_edges(
     """Edges (category, value, index of the next token) of the digits at a token.
 
     Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
-    1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``HHMM`` such as ``0445``.
+    1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``DOTCLOCK`` ``7.30``, ``HHMM`` such as ``0445``.
     """
     token = tokens[at]
     yield "AMOUNT", token.key[:4], at + 1
@@ -86,10 +86,13 @@ def _composite(text: str, tokens: list[Token], at: int, *, day_first: bool) -> I
     if match["thousands"]:
         yield "N", str(int(match["thousands"].replace(",", ""))), after
     elif match["decimal"]:
-        yield "DECIMAL", str(float(match["decimal"].replace(",", "."))), after
+        yield "DECIMAL", f"{float(match['decimal'].replace(',', '.')):g}", after
     elif match["clock"]:
         hour, minute = (int(part) for part in re.split(r"\D", match["clock"]))
-        yield "CLOCK", f"{hour:02d}:{minute:02d}", after
+        dotted = "." in match["clock"]
+        yield "DOTCLOCK" if dotted else "CLOCK", f"{hour:02d}:{minute:02d}", after
+        if dotted:
+            yield "DECIMAL", f"{float(match['clock']):g}", after
     elif date := match["iso"] or match["dmy"]:
         form = _date([int(part) for part in re.split(r"\D", date)], day_first=day_first)
         if form:
