@@ -93,7 +93,7 @@ def _cities() -> Iterator[_City]:
 def _names(city: _City) -> Mapping[str, tuple[str, ...]]:
     ours, cldr = _ours_of(city), _time_zones(city)
     found = {
-        "en": (city.name,),
+        "en": (city.name if len(fold(city.name)) > 2 else f"?{city.name}",),
         "ar": _ranked((n for n in city.alternatives if _ARABIC.fullmatch(n)), "ar"),
         "ru": _ranked((n for n in city.alternatives if _is_russian(n)), "ru"),
         "fr": (),
@@ -122,7 +122,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
     for name in names:
         key = fold(name)
-        if len(key) > 2:
+        if len(key) > 2 or name.startswith("?"):
             seen.setdefault(key, name)
     return tuple(seen.values())
 

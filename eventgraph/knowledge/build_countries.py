@@ -39,7 +39,7 @@ def rows() -> Iterator[Mapping[str, str]]:
                 "within": f"place:{_CONTINENTS[country['continentcode']]}",
                 **centres.get(code, {}),
                 "population": str(country["population"]),
-                "capital": country["capital"],
+                "capital": country["capital"].strip(),
                 **{language: "|".join(names(code, language)) for language in tables.LANGUAGES},
             }
 
