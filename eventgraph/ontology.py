@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -26,7 +26,15 @@ LISTS: Final = {
     "noun_phrases": "noun_phrase",
     "verb_phrases": "verb_phrase",
 }
-_TYPE_KEYS: Final = ("plover", "symmetric", "roles", "label", "titles", "negated_titles")
+_TYPE_KEYS: Final = (
+    "variants",
+    "plover",
+    "symmetric",
+    "roles",
+    "label",
+    "titles",
+    "negated_titles",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,19 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """Titles for some words of a type: the general "attack" is a "bombing" where that is the word.
+
+    Attributes:
+        words: Dictionary forms of triggers, of any language.
+        titles: Templates per language, best first.
+    """
+
+    words: tuple[str, ...]
+    titles: Mapping[str, tuple[Template, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class EventType:
     """A kind of event.
 
@@ -58,6 +79,7 @@ class EventType:
         labels: What a reader calls it, per language.
         titles: Templates per language, best first.
         negated_titles: Templates for an event that is denied; where there are none, a label says so.
+        variants: Titles for some of its words only.
     """
 
     name: str
@@ -67,6 +89,7 @@ class EventType:
     labels: Mapping[str, str]
     titles: Mapping[str, tuple[Template, ...]]
     negated_titles: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
+    variants: tuple[Variant, ...] = ()
 
     def label(self, language: str) -> str:
         """What a reader of that language calls the type; English when it has no label there.
@@ -76,25 +99,43 @@ class EventType:
         """
         return self.labels.get(language) or self.labels.get("en") or self.name
 
-    def title(self, language: str, slots: Mapping[str, str], *, negated: bool = False) -> str:
+    def title(
+        self, language: str, slots: Mapping[str, str], *, lemma: str = "", negated: bool = False
+    ) -> str:
         """The title of an event, from the first template whose slots are filled.
 
         Args:
             language: Of the reader; English when there are no templates in it.
             slots: Fillers by slot: a role, ``people``, ``clause``, a quantity kind; see `titles`.
+            lemma: Trigger of most of its mentions, which may have titles of its own.
             negated: Whether the text denies the event; a type without templates for that
                 falls back to those of the event, and the caller marks it.
 
         >>> load().types["attack"].title("en", {"patient": "Crocus City Hall", "place": "Moscow"})
         'Attack on Crocus City Hall, Moscow'
+        >>> load().types["attack"].title("en", {"place": "Kerman"}, lemma="bombing")
+        'Bombing in Kerman'
         >>> load().types["attack"].title("en", {})
         'Attack'
         """
-        titles = self.negated_titles if negated and self.negated_titles else self.titles
-        for template in titles.get(language) or titles.get("en") or ():
+        for template in self._templates(language, lemma, negated=negated):
             if title := template.fill(slots):
                 return title[0].upper() + title[1:]
         return self.label(language)
+
+    def _templates(self, language: str, lemma: str, *, negated: bool) -> Iterator[Template]:
+        if negated and self.negated_titles:
+            yield from _in(self.negated_titles, language)
+            return
+        for variant in self.variants:
+            if lemma in variant.words:
+                yield from _in(variant.titles, language)
+        yield from _in(self.titles, language)
+
+
+def _in(titles: Mapping[str, tuple[Template, ...]], language: str) -> tuple[Template, ...]:
+    """The templates of a language, or the English ones."""
+    return titles.get(language) or titles.get("en") or ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +263,16 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
     }
     titles = _titles(table, "titles", name, key)
     negated = _titles(table, "negated_titles", name, key)
-    return EventType(key, plover, table.get("symmetric") is True, roles, labels, titles, negated)
+    variants = tuple(_variant(row, name, key) for row in table.get("variants", []))
+    return EventType(
+        key, plover, table.get("symmetric") is True, roles, labels, titles, negated, variants
+    )
+
+
+def _variant(row: object, name: str, key: str) -> Variant:
+    table = _table(row, name, f"types.{key}.variants")
+    words = _strings(table.get("words", []), f"{name}: types.{key}.variants.words")
+    return Variant(words, _titles(table, "titles", name, key))
 
 
 def _titles(

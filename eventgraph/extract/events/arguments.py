@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.roles import Filler, Scene
-from eventgraph.extract.events.syntax import coordinated, kids, prepositional, words
+from eventgraph.extract.events.syntax import coordinated, kids, lemma, prepositional, words
 from eventgraph.model import Argument, Span
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ def _arguments(passage: Passage, scene: Scene, filler: Filler) -> list[Argument]
 def _of_mention(filler: Filler, number: int, scene: Scene) -> Argument:
     mention = scene.entities.mentions[number]
     note = "pronoun" if filler.token.i in scene.pronouns else filler.note
+    if (
+        not note
+        and words().has("nouns.proxies", lemma(filler.token))
+        and not filler.token.ent_type_
+    ):
+        note = lemma(filler.token)
     return Argument(filler.role, mention.span, mention.text, number, note)
 
 
@@ -66,6 +72,8 @@ def _mentions_of(token: Token, scene: Scene) -> list[int]:
     if token.i in scene.pronouns:
         return [scene.pronouns[token.i]]
     beside = [other for child in kids(token, "appos") for other in coordinated(child)]
+    if words().has("nouns.proxies", lemma(token)):
+        beside += kids(token, "compound", "poss", "nmod", "amod")
     if (
         token.tag_ == "NNS"
     ):  # "the presidents of Peru and Chile, Ann and Bob": often parsed as one list

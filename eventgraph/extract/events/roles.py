@@ -98,7 +98,7 @@ def _sensible(filler: Filler, trigger: Trigger, scene: Scene) -> bool:
     token = filler.token
     if trigger.first <= token.i <= trigger.last or token.ent_type_ in ("MONEY", "PERCENT"):
         return False
-    if token.lower_ in ("none", "nobody", "nothing"):
+    if token.lower_ in ("none", "nobody", "nothing", "course"):
         return False
     if any(
         child.lower_ in ("no", "any") and child.dep_ in ("det", "neg") for child in token.children
@@ -141,6 +141,8 @@ def _of_verb(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
 
 def _bearers(adjective: Token) -> list[Token]:
     """Whom an adjective is about: "left dozens dead", "twelve are dead"."""
+    if adjective.head.pos_ == "NOUN" and adjective.dep_ in ("amod", "acl", "relcl"):
+        return [adjective.head]
     return kids(adjective, "nsubj") or kids(adjective.head, "nsubj", "dobj")[-1:]
 
 
@@ -159,6 +161,8 @@ def actors(trigger: Trigger, verb: Token, scene: Scene) -> Subject:
     A finite verb without subject takes the name set off by commas before it.
     """
     found = subject(verb)
+    if verb.dep_ == "relcl" and trigger.type in _HARM:
+        found = Subject(tuple(_told_of(token, scene) for token in found.tokens), found.passive)
     for _ in range(DEEPEST):
         happening = (
             found.tokens and trigger.type in _ACTED and all(map(scene.happening, found.tokens))
@@ -170,6 +174,13 @@ def actors(trigger: Trigger, verb: Token, scene: Scene) -> Subject:
     if not found.tokens and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return Subject(tuple(_set_off(verb, scene)), found.passive)
     return found
+
+
+def _told_of(token: Token, scene: Scene) -> Token:
+    """The event that a relative clause is about: "the bombing in Gao, which killed two"."""
+    above = token.head.head
+    placed = token.dep_ == "pobj" and scene.entities.type_at(token) == "place"
+    return above if placed and scene.happening(above) else token
 
 
 def _set_off(verb: Token, scene: Scene) -> list[Token]:
@@ -192,13 +203,14 @@ def _undergoes(trigger: Trigger) -> bool:
     """Whether the subject of an active trigger undergoes it: "died", "were left dead"."""
     if trigger.token.pos_ == "ADJ":
         return True
-    unaccusative = words().has("verbs.unaccusative", lemma(trigger.token))
-    return unaccusative and not kids(trigger.token, "dobj")
+    if words().has("verbs.unaccusative", trigger.lemma):
+        return " " in trigger.lemma or not kids(trigger.token, "dobj")
+    return " " in trigger.lemma and words().has("verbs.undergoing", trigger.lemma.split()[0])
 
 
 def _acting(trigger: Trigger, token: Token, scene: Scene) -> str:
     """An active subject acts; an event is a means ("the blast killed"), who "is behind" is accused."""
-    if trigger.type == "accusation" and trigger.lemma.startswith("be "):
+    if trigger.type == "accusation" and trigger.lemma.split()[0] in ("be", "play", "have"):
         return "patient"
     means = scene.happening(token) or words().has("nouns.weapons", lemma(token))
     return "instrument" if means and trigger.type in _HARM else "agent"
@@ -241,10 +253,12 @@ def _of_noun(trigger: Trigger, scene: Scene) -> Iterator[Filler]:
             named = ((_modifier_role(trigger, token, scene), token) for token in chain)
             yield from (Filler(role, token) for role, token in named if role)
     yield from _after("noun", trigger, noun, scene)
-    yield from _of_clauses(noun)
+    yield from _of_clauses(noun, trigger.carrier)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and trigger.type in _TALKS:
         above = clause_of(noun)
-        yield from (Filler("agent", t) for t in (subject(above).tokens if above else ()))
+        yield from (
+            Filler("agent", t) for t in (actors(trigger, above, scene).tokens if above else ())
+        )
 
 
 def _of_carrier(trigger: Trigger, verb: Token, scene: Scene) -> Iterator[Filler]:
@@ -252,7 +266,10 @@ def _of_carrier(trigger: Trigger, verb: Token, scene: Scene) -> Iterator[Filler]
     if trigger.token.dep_ not in ("nsubj", "nsubjpass"):
         done_by = actors(trigger, verb, scene)
         role = "patient" if words().has("verbs.undergoing", lemma(verb)) else "agent"
+        role = "participant" if lemma(verb) in ("attend", "join") else role
         tokens = () if done_by.passive else done_by.tokens
+        if words().has("verbs.causing", lemma(verb)):  # people act, only events cause
+            tokens = tuple(token for token in tokens if scene.happening(token))
         yield from (Filler("instrument" if scene.happening(t) else role, t) for t in tokens)
     elif words().has("verbs.impact", lemma(verb)):
         yield from (Filler(_struck(trigger, verb, token, scene), token) for token in objects(verb))
@@ -268,9 +285,10 @@ def _struck(trigger: Trigger, verb: Token, token: Token, scene: Scene) -> str:
     return "place" if scene.entities.type_at(token) == "place" and not aimed else "patient"
 
 
-def _of_clauses(noun: Token) -> Iterator[Filler]:
+def _of_clauses(noun: Token, carrier: Token | None) -> Iterator[Filler]:
     """Clauses on an event noun: "strikes targeting the camp", "an attack carried out by gunmen"."""
-    for clause in kids(noun, "acl", "relcl"):
+    aside = kids(carrier, "advcl") if carrier is not None else []
+    for clause in (*kids(noun, "acl", "relcl"), *aside):
         if lemma(clause) in ("target", "hit", "strike"):
             yield from (Filler("patient", token) for token in objects(clause))
         if words().has("verbs.light", lemma(clause)) and clause.tag_ == "VBN":

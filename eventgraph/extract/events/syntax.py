@@ -33,7 +33,8 @@ def words() -> Vocabulary:
 
 def lemma(token: Token) -> str:
     """Dictionary form in lower case."""
-    return token.lemma_.lower()
+    found = token.lemma_.lower()
+    return words().lemmas.get(found, found)
 
 
 def kids(token: Token, *labels: str) -> list[Token]:
@@ -88,7 +89,7 @@ def subject(verb: Token, depth: int = 0) -> Subject:
     """
     own = kids(verb, "nsubj", "nsubjpass")
     if own:
-        heads = [antecedent(verb, token) for token in own[:1]]
+        heads = [antecedent(verb, token) for token in own[-1:]]
         found = [token for head in heads for token in coordinated(head)]
         return Subject(tuple(found), is_passive(verb))
     if depth >= DEEPEST or verb.dep_ == "ROOT":

@@ -139,12 +139,15 @@ class _Finder:
                     echo=trigger.token,
                 )
                 self.found[carrier.i] = alike
-            elif held and (held.word is None or words().has("verbs.aspectual", lemma(carrier))):
+            elif held and (held.word is None or _empty(carrier)):
                 del self.found[carrier.i]
 
     def figures(self) -> None:
-        """A ceasefire that collapses is no accident, a bomb that explodes is an attack."""
+        """A ceasefire that collapses is no accident, a bomb that explodes and an attack claimed are more."""
         for index, trigger in self.found.items():
+            claimed = kids(trigger.token, "dobj", "nsubjpass") if trigger.lemma == "claim" else ()
+            if any(child.i in self.found for child in claimed) and not trigger.nominal:
+                self.found[index] = replace(trigger, type="claim")
             below = kids(trigger.token, "nsubj")
             if trigger.type != "accident" or trigger.nominal:
                 continue
@@ -173,11 +176,23 @@ def _stems(word: str) -> tuple[str, ...]:
     return ()
 
 
+def _empty(verb: Token) -> bool:
+    """Whether a carrier tells of nothing beside its noun although the ontology knows the verb."""
+    return words().has("verbs.aspectual", lemma(verb)) or words().has("verbs.light", lemma(verb))
+
+
 def _happens(verb: Token) -> bool:
     """Whether a verb tells of a happening: no auxiliary, no modifier, no "the injured"."""
     if verb.dep_ in ("aux", "auxpass", "amod", "compound") or kids(verb, "det"):
         return False
-    return not (verb.dep_ == "acl" and lemma(verb) in ("target", "follow", "include"))
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and lemma(verb) in ("schedule", "plan", "hold", "set")
+    ):
+        return False
+    dependent = verb.dep_ in ("acl", "advcl") and not kids(verb, "nsubj")
+    return not (dependent and verb.tag_ == "VBG" and lemma(verb) in ("target", "follow", "include"))
 
 
 def _tells(verb: Token) -> bool:
@@ -209,7 +224,7 @@ def _carrier(noun: Token) -> Token | None:
 def _carries(noun: Token, verb: Token) -> bool:
     has, name = words().has, lemma(verb)
     if noun.dep_ != "nsubj" and has("verbs.light", name):
-        return noun.dep_ in ("dobj", "nsubjpass", "pobj")
+        return noun.dep_ in ("dobj", "nsubjpass", "pobj", "npadvmod", "oprd")
     if noun.dep_ not in ("nsubj", "nsubjpass"):
         return False
     if noun.dep_ == "nsubjpass" and name in ("plan", "schedule", "set", "expect"):

@@ -48,6 +48,7 @@ class Vocabulary:
         sets: Word lists by dotted key, such as ``verbs.light``.
         rules: Roles of prepositional phrases below a ``verb`` and below a ``noun``, in order.
         vague: Least and greatest value of "dozens", "tens of thousands" …
+        lemmas: Right dictionary forms of words that the lemmatiser gets wrong.
         numbers: Values of number words below a hundred.
         scales: Values of words that multiply: dozen, hundred, million …
     """
@@ -55,6 +56,7 @@ class Vocabulary:
     sets: Mapping[str, frozenset[str]]
     rules: Mapping[str, tuple[RoleRule, ...]]
     vague: Mapping[str, tuple[float, float]]
+    lemmas: Mapping[str, str]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
 
@@ -85,7 +87,9 @@ def vocabulary(code: str) -> Vocabulary:
     rules = {
         key: tuple(_rule(row) for row in tables["prepositions"][key]) for key in ("verb", "noun")
     }
-    return Vocabulary(_sets(tables, code), rules, vague, numbers["numbers"], numbers["scales"])
+    return Vocabulary(
+        _sets(tables, code), rules, vague, tables["lemmas"], numbers["numbers"], numbers["scales"]
+    )
 
 
 def _rule(row: Mapping[str, Any]) -> RoleRule:
