@@ -6,7 +6,7 @@
 `bounds` gives the days of an EDTF date; `constraints` what an expression demands of the base date.
 """
 
-from eventgraph.timex.edtf import Bounds, bounds
+from eventgraph.timex.bounds import Bounds, bounds
 from eventgraph.timex.find import find_timexes
 from eventgraph.timex.form import Constraints, constraints
 from eventgraph.timex.ground import ground

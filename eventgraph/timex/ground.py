@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from eventgraph.model import Basis, Span, Timex, TimexType
-from eventgraph.timex.edtf import Bounds, bounds, edtf_of, narrow
+from eventgraph.timex.bounds import Bounds, bounds, narrow
+from eventgraph.timex.edtf import edtf_of
 from eventgraph.timex.form import Chain, read_chain
 from eventgraph.timex.resolve import resolve
 

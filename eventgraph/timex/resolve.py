@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from eventgraph.timex import days, hijri
-from eventgraph.timex.edtf import bounds, edtf_of
+from eventgraph.timex.bounds import bounds
+from eventgraph.timex.edtf import edtf_of
 from eventgraph.timex.form import Chain
 from eventgraph.timex.numerals import full_year
+from eventgraph.timex.recurring import (
+    Step,
+    dated,
+    day_of_month,
+    period_of,
+    recurring_value,
+    undated,
+    weekday_value,
+)
 
 _UNKNOWN = {
     "D": "XXXX-XX-XX",
@@ -23,8 +32,6 @@ _UNKNOWN = {
     "C": "XX",
 }
 _COARSE = ("-Q", "-H", "-SP", "-SU", "-FA", "-WI")
-
-Step = Mapping[str, str]
 
 
 def resolve(chain: Chain, base: date | None) -> str:
@@ -104,55 +111,19 @@ def _named(step: Step) -> str:
         return ""
     year = full_year(int(step["year"]))
     later = int(step.get("toyear", 0)) + year // 100 * 100
-    return f"{year:04d}/{later:04d}" if later > year else _dated(step, year)
+    return f"{year:04d}/{later:04d}" if later > year else dated(step, year)
 
 
 def _stem(step: Step, day: date | None, reference: str) -> str:
     if "shift" in step:
         return _shifted(step, day, reference)
-    if "month" in step or "easter" in step or _period(step):
-        return _recurring(step, day)
+    if "month" in step or "easter" in step or period_of(step):
+        return recurring_value(step, day)
     if "weekday" in step:
-        return _weekday(step, day)
+        return weekday_value(step, day)
     if "day" in step:
-        return _day_of_month(step, day)
+        return day_of_month(step, day)
     return reference.partition("T")[0]
-
-
-def _period(step: Step) -> str:
-    """The stated part of a year, as TIMEX3 writes it."""
-    for key, prefix in (("quarter", "Q"), ("half", "H"), ("week", "W"), ("season", "")):
-        if key in step:
-            return prefix + (step[key].zfill(2) if key == "week" else step[key])
-    return ""
-
-
-def _dated(step: Step, year: int) -> str:
-    """A value in a known year."""
-    if not 1 <= year <= 9999:
-        return "XXXX"
-    stem = f"{year:04d}"
-    if period := _period(step):
-        return f"{stem}-{period}"
-    if holiday := _movable(step, year):
-        return holiday.isoformat()
-    if "month" not in step:
-        return stem
-    month, day = int(step["month"]), int(step.get("day", 0))
-    if month > 12:  # numbers in the order of the other side of the Atlantic
-        month, day = day, month
-    found = days.make(year, month, day)
-    return found.isoformat() if found else f"{stem}-{month:02d}" if 1 <= month <= 12 else stem
-
-
-def _movable(step: Step, year: int) -> date | None:
-    """A holiday without a fixed day."""
-    if "easter" in step:
-        sunday = days.easter(year)
-        return days.move(sunday, "D", int(step["easter"])) if sunday else None
-    if "nth" not in step:
-        return None
-    return days.nth_weekday(year, int(step["month"]), int(step["weekday"]), int(step["nth"]))
 
 
 def _shifted(step: Step, day: date | None, reference: str) -> str:
@@ -161,7 +132,7 @@ def _shifted(step: Step, day: date | None, reference: str) -> str:
     if "X" in shift:
         return "FUTURE_REF" if shift.startswith("+") else "PAST_REF"
     if day is None:
-        return _weekday(step, None) if "weekday" in step else _inside(step, None, unit)
+        return weekday_value(step, None) if "weekday" in step else _inside(step, None, unit)
     if float(shift) != int(float(shift)):
         return _half_way(day, unit, float(shift))
     moved = days.move(day, unit, int(float(shift)))
@@ -180,15 +151,15 @@ def _half_way(day: date, unit: str, shift: float) -> str:
 
 
 def _stated(step: Step) -> bool:
-    return any(key in step for key in ("month", "day", "weekday")) or bool(_period(step))
+    return any(key in step for key in ("month", "day", "weekday")) or bool(period_of(step))
 
 
 def _inside(step: Step, moved: date | None, unit: str) -> str:
     """The stated part of the unit that was reached: "March last year", "Friday last week"."""
     if moved is None:
-        return _dated_unknown(step) if _stated(step) else _UNKNOWN.get(unit, "XXXX-XX-XX")
+        return undated(step) if _stated(step) else _UNKNOWN.get(unit, "XXXX-XX-XX")
     if unit == "Y" and _stated(step):
-        return _dated(step, moved.year)
+        return dated(step, moved.year)
     if unit == "M" and "day" in step:
         found = days.make(moved.year, moved.month, int(step["day"]))
         return found.isoformat() if found else days.name(moved, "M")
@@ -197,48 +168,3 @@ def _inside(step: Step, moved: date | None, unit: str) -> str:
         found = days.pick_weekday(moved, int(step["weekday"]), "this" if unit == "W" else "past")
         return found.isoformat() if found else days.name(moved, unit)
     return days.name(moved, unit)
-
-
-def _dated_unknown(step: Step) -> str:
-    if period := _period(step):
-        return f"XXXX-{period}"
-    month = f"{int(step['month']):02d}" if "month" in step else "XX"
-    return f"XXXX-{month}-{int(step['day']):02d}" if "day" in step else f"XXXX-{month}"
-
-
-def _weekday(step: Step, day: date | None) -> str:
-    if day is None:
-        return f"XXXX-WXX-{step['weekday']}"
-    found = days.pick_weekday(day, int(step["weekday"]), step.get("pick", "past"))
-    return found.isoformat() if found else f"XXXX-WXX-{step['weekday']}"
-
-
-def _recurring(step: Step, day: date | None) -> str:
-    """A part of a year whose year is not stated."""
-    if day is None:
-        return _dated_unknown(step)
-    here = _dated(step, day.year)
-    edtf = edtf_of(here)
-    extent = bounds(edtf) if edtf else None
-    if extent is None or extent.earliest is None or extent.latest is None:
-        return here
-    first, last = date.fromisoformat(extent.earliest), date.fromisoformat(extent.latest)
-    year = days.pick_year(day, first, (last - first).days + 1, step.get("pick", "past"))
-    if "weekday" in step and "day" in step:
-        stated = (int(step[key]) for key in ("month", "day", "weekday"))
-        year = days.year_with_weekday(year, *stated) or year
-    return _dated(step, year)
-
-
-def _day_of_month(step: Step, day: date | None) -> str:
-    """The nearest such day of a month: "the 22nd"."""
-    number = int(step["day"])
-    if day is None:
-        return f"XXXX-XX-{number:02d}"
-    back = step.get("pick", "past") in ("past", "last")
-    for months in range(4):
-        moved = days.move(day.replace(day=1), "M", -months if back else months)
-        found = days.make(moved.year, moved.month, number) if moved else None
-        if found and (found <= day if back else found >= day):
-            return found.isoformat()
-    return f"XXXX-XX-{number:02d}"
