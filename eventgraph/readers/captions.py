@@ -13,7 +13,6 @@ _TAIL = re.compile(r"(?:©|[|/]|\s[–—-]\s|\s{2,})\s*([^|/©–—]{2,60})\W*
 _PREFIX = re.compile(r"[\W_]*([^:|/–—()-]{2,40}?)\s*(?:[:|/)]|\s?[–—-]\s)")
 _LAST = re.compile(r"[.!?؟…][\"'”’»]?\s+([^.!?؟…]{2,60})\W*$")
 _PARTS = re.compile(r"[/|:©–—]|\s-\s|\bvia\b|\bby\b")
-_HYPHENATED = re.compile(r"[-–—]")
 _LONGEST = 1200  # characters
 _LONGEST_OPEN = 500  # characters, of one whose credit stands without brackets
 
@@ -39,30 +38,35 @@ def _is_introduced(text: str, phrases: Phrases) -> bool:
 
 def _is_credited(text: str, phrases: Phrases) -> bool:
     if match := _BRACKETS.search(text[-120:]):
-        return _names_photographer(match[1], phrases, bracketed=True)
+        return _is_bracketed_credit(match[1], text[: -len(match[0])], phrases)
     if len(text) > _LONGEST_OPEN:
         return False
     end = text[-90:]
     last, tail = _LAST.search(end), _TAIL.search(end)
-    spoken = last is not None and (
-        _is_introduced(last[1], phrases) or _names_photographer(last[1], phrases)
+    spoken = last and (_is_introduced(last[1], phrases) or _is_credit(last[1], phrases))
+    return bool(spoken or (tail and _is_credit(end[tail.start() :], phrases)))
+
+
+def _is_bracketed_credit(credit: str, before: str, phrases: Phrases) -> bool:
+    """Such as "AP Photo/Jane Doe", "file photo"; "Reuters" alone only below words without a stop."""
+    parts = {fold(part) for part in re.split(r"[/|:©–—-]|\bvia\b|\bby\b", credit)} - {""}
+    if _is_credit(credit, phrases) or parts & phrases.caption_credits:
+        return True
+    if any(set(part.split()) & _last_words(phrases) for part in parts) and len(parts) <= 3:
+        return len(parts) > 1 or prefix_of(min(parts), tuple(phrases.agencies)) is not None
+    fragment = len(before.split()) <= 25 and not before.rstrip().endswith(
+        (".", "!", "?", "؟", "”", '"')
     )
-    return spoken or (tail is not None and _names_photographer(end[tail.start() :], phrases))
+    return bool(parts & phrases.agencies) and (len(parts) > 1 or fragment)
 
 
-def _names_photographer(credit: str, phrases: Phrases, *, bracketed: bool = False) -> bool:
-    """Such as "AP Photo/Jane Doe", "Jane Doe/Reuters", "File photo", "Photo: X", "© AFP"."""
-    pieces = [*_PARTS.split(credit), *(_HYPHENATED.split(credit) if bracketed else ())]
-    parts = [fold(piece) for piece in pieces if piece.strip()]
+def _is_credit(credit: str, phrases: Phrases) -> bool:
+    """Such as "Jane Doe/Reuters", "© AFP", "Photo by Jane Doe"."""
+    parts = [fold(part) for part in _PARTS.split(credit) if part.strip()]
     agency = any(part in phrases.agencies for part in parts)
     worded = any(part in phrases.caption_credits for part in parts)
-    mixed = any(prefix_of(part, _photo_words(phrases)) and len(part.split()) <= 6 for part in parts)
-    return (
-        worded
-        or (mixed and bracketed)
-        or (agency and (len(parts) > 1 or credit[:1] in {"©", "/", "|"}))
-    )
+    return worded or (agency and (len(parts) > 1 or credit[:1] in {"©", "/", "|"}))
 
 
-def _photo_words(phrases: Phrases) -> tuple[str, ...]:
-    return tuple(sorted(phrases.caption_credits, key=lambda phrase: (-len(phrase), phrase)))
+def _last_words(phrases: Phrases) -> frozenset[str]:
+    return frozenset(word for word in phrases.caption_credits if " " not in word)

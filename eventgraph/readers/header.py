@@ -58,7 +58,8 @@ def _chronology(marking: Marking, end: int) -> list[int]:
 
 def _is_stamp_line(stamp: Stamp, marking: Marking, index: int) -> bool:
     """A date alone, or beside a section, a byline or a name that makes no sentence."""
-    if not stamp.rest or marking.labels[index] in {"byline", "signoff"}:
+    label = marking.labels[index]
+    if not stamp.rest or label in {"byline", "signoff"} or (label == "noise" and not stamp.is_bare):
         return True
     known = marking.phrases.sections | marking.phrases.lines
     named = stamp.apart and not marking.blocks[index].stops
@@ -120,14 +121,13 @@ def _is_credit(marking: Marking, index: int) -> bool:
 
 
 def _mark_menu(marking: Marking, zone: range) -> None:
-    """Lines among a menu above the headline that have nothing to do with the article."""
+    """Lines above the headline, with bars or amid a menu, that have nothing to do with the article."""
     headline = marking.headline or 0
     above = [index for index in zone if index < headline]
-    if sum(1 for index in above if marking.labels[index] == "noise") < 3:
-        return
+    menu = sum(1 for index in above if marking.labels[index] == "noise") >= 3
     below = " ".join(marking.blocks[i].text[:1500] for i in islice(marking.prose(), 4))
-    foreign = (i for i in above if overlap(marking.blocks[i].text, below) < 0.5)
-    marking.label(foreign, "noise")
+    listed = (i for i in above if menu or re.search(r"[|•>»]", marking.blocks[i].text))
+    marking.label((i for i in listed if overlap(marking.blocks[i].text, below) < 0.5), "noise")
 
 
 def _mark_repeats(marking: Marking) -> None:

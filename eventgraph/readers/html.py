@@ -81,11 +81,12 @@ def _labels(page: Page, kept: str) -> dict[int, Label]:
     labels: dict[int, Label] = {start: "caption" for start, _ in page.captions}
     if not kept:
         return labels
+    lines = {_plain(line) for line in (*kept.splitlines(), page.title or "", page.heading or "")}
     main = f" {_plain(kept)} "
-    title = _plain(page.title or "")
     for match in re.finditer(r"[^\n]+", page.text):
         line = _plain(match[0])
-        if match.start() not in labels and f" {line} " not in main and line != title:
+        within = line.count(" ") >= 4 and f" {line} " in main  # fewer words are found anywhere
+        if match.start() not in labels and not within and line not in lines:
             labels[match.start()] = "noise"
     return labels
 

@@ -42,6 +42,7 @@ class Page:
     Attributes:
         text: The visible text, one block a line.
         title: Of the metadata, else the first heading, else the title element.
+        heading: The first heading of the first level.
         dates: What names a publication date, and the value, most reliable first.
         address: Canonical web address; empty when the page names none.
         captions: Start and end in the text of figure captions.
@@ -49,6 +50,7 @@ class Page:
 
     text: str
     title: str | None
+    heading: str | None
     dates: tuple[tuple[str, str], ...]
     address: str
     captions: tuple[tuple[int, int], ...]
@@ -62,7 +64,7 @@ def parse_page(markup: str) -> Page:
     """
     root = _parse(markup)
     if root is None:
-        return Page("", None, (), "", ())
+        return Page("", None, None, (), "", ())
     lines = list(_lines(root))
     starts = [0]
     for line, _ in lines:
@@ -73,7 +75,7 @@ def parse_page(markup: str) -> Page:
         if caption
     )
     text = "\n".join(line for line, _ in lines)
-    return Page(text, _title(root), tuple(_dates(root)), _address(root), captions)
+    return Page(text, _title(root), _heading(root), tuple(_dates(root)), _address(root), captions)
 
 
 def _parse(markup: str) -> Any:
@@ -140,18 +142,13 @@ def _is_hidden(element: Any) -> bool:
 
 def _title(root: Any) -> str | None:
     metas = dict(_metas(root))
-    headings = root.iter("h1")
-    heading = next(
-        (text for element in headings if (text := " ".join(element.text_content().split()))), ""
-    )
-    named = (
-        metas.get("og:title")
-        or metas.get("twitter:title")
-        or heading
-        or root.findtext(".//title")
-        or ""
-    )
-    return " ".join(named.split()) or None
+    stated = metas.get("og:title") or metas.get("twitter:title") or _heading(root)
+    return " ".join((stated or root.findtext(".//title") or "").split()) or None
+
+
+def _heading(root: Any) -> str | None:
+    texts = (" ".join(element.text_content().split()) for element in root.iter("h1"))
+    return next((text for text in texts if text), None)
 
 
 def _address(root: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventgraph.model import Published
+from eventgraph.model import Published, Span
 from eventgraph.readers.calendar import day
 from eventgraph.readers.clean import Cleaned
 from eventgraph.readers.days import stated_days
@@ -14,12 +14,12 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _PATH_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/._]?)(0?[1-9]|1[0-2]|"
     + "|".join(_MONTHS)
-    + r")[a-z]*\2(0?[1-9]|[12]\d|3[01])(?!\d)",
+    + r")[a-z]*\2(0[1-9]|[12]\d|3[01]|[1-9](?=/|$))(?!\d)",  # a single digit may count reasons
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?\s?:\s?/\s?/|www\s?\.", re.IGNORECASE)
-_DATELINE = re.compile(r"[^.!?؟\n]{3,110}?(?:\s[-–—]+\s?|[—–]|--|\)\s?[-:])")
-_SLASHED = re.compile(r"[^\n/]{3,80}/[^\W\d_ ]{2,20}/")  # MOSCOW, March 23. /TASS/.
+_DASH = re.compile(r"\s[-–—]+\s?|[—–]|--|\)\s?[-:]|(?<=/)\.\s|(?<=/)\s")
+_AGENCY = re.compile(r"[\s.,،]*([(/\[][^()/\n]{2,40}[)/\]]?)?[\s.,،-]*")  # (Reuters), /TASS/
 _COPYRIGHT_YEAR = re.compile(
     r"(?:©|copyright|\(c\))\D{0,20}((?:19|20)\d\d)(?!\s?[-–—]\s?\d)", re.IGNORECASE
 )
@@ -87,13 +87,26 @@ def _dateline(text: str, cleaned: Cleaned) -> str:
     """The beginning of the first paragraph up to its dash: ``MOSCOW, March 23 (Agency) —``."""
     spans = cleaned.parts[0].spans if cleaned.parts else ()
     paragraph = next((shown for span in spans if len(shown := span.of(text)) >= 60), "")
-    match = _SLASHED.match(paragraph[:110]) or _DATELINE.match(paragraph[:130])
-    return match[0] if match else ""
+    dash = _DASH.search(paragraph[:110], 3)
+    return paragraph[: dash.end()] if dash else ""
+
+
+def _is_dateline(dateline: str, date: Span) -> bool:
+    """Whether a place stands before the date, and nothing but an agency after it."""
+    before, after = dateline[: date.start].rstrip(), dateline[date.end :]
+    words = [word for word in re.findall(r"[^\W\d_]+", before) if len(word) > 3]
+    place = before.endswith((",", ")", "،", "/")) or before.isupper() or not before
+    capitals = all(not word[0].islower() for word in words) and len(words) <= 6
+    agency = _AGENCY.fullmatch(
+        _DASH.split(after)[0] if not after.strip(" -–—") else after.rstrip(" -–—:")
+    )
+    return place and capitals and agency is not None
 
 
 def _from_dateline(dateline: str, language: str) -> Published | None:
-    days = (found for _, found in stated_days(dateline, language) if found)
-    return next((Published(found, "dateline", dateline.strip()) for found in days), None)
+    days = stated_days(dateline, language) if dateline else ()
+    found = (day for span, day in days if day and _is_dateline(dateline, span))
+    return next((Published(day, "dateline", dateline.strip()) for day in found), None)
 
 
 def _from_yearless(dateline: str, language: str, text: str) -> Published | None:
@@ -104,7 +117,7 @@ def _from_yearless(dateline: str, language: str, text: str) -> Published | None:
     from eventgraph.timex import find_timexes
 
     for timex in find_timexes(dateline, language=language):
-        if re.fullmatch(r"XXXX-\d\d-\d\d", timex.value):
+        if re.fullmatch(r"XXXX-\d\d-\d\d", timex.value) and _is_dateline(dateline, timex.span):
             month, day_of_month = timex.value[5:7], timex.value[8:10]
             if found := day(int(years[0]), int(month), int(day_of_month)):
                 return Published(

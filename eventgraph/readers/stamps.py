@@ -15,6 +15,7 @@ from eventgraph.readers.phrases import Phrases, prefix_of
 Kind = Literal["published", "updated", "bare"]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_EMPHASIS = str.maketrans("*_", "  ")  # of Markdown
 _BAR = re.compile(r"[|•·]|\s[–—-]\s")
 _GLUED = re.compile(  # 24 March 202410:15, GMT+2Updated
     r"(?<!\d)(?:19|20)\d\d(?=\d{1,2}(?::\d\d|\s?[A-Z]))|\d(?=[A-Z][a-z]{3})"
@@ -67,7 +68,7 @@ def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> St
     address = text[:20].replace(" ", "").lower().startswith(("http:/", "https:/", "www."))
     if address or len(text) > 160 or not any(character.isdigit() for character in text):
         return None
-    text = _GLUED.sub(r"\g<0> ", text)
+    text = _GLUED.sub(r"\g<0> ", text.translate(_EMPHASIS))
     found = stated_days(text, language)
     if not found:
         return None

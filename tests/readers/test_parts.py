@@ -150,6 +150,11 @@ def test_a_chronology_keeps_its_dates():
         ("FILE PHOTO: Workers load wheat at the terminal in Tartus.", "en"),
         ("In this photo released by the port, workers load wheat at the terminal.", "en"),
         ("Workers load wheat at the terminal in Tartus (file photo)", "en"),
+        ("Workers load wheat at the terminal in Tartus on Friday. (Coast Photo/J. Rahal)", "en"),
+        ("Workers load wheat at the terminal in Tartus on Friday. (AP Photo)", "en"),
+        ("Workers load wheat at the terminal in Tartus (Reuters)", "en"),
+        ("عمال ينقلون القمح في ميناء طرطوس (الفرنسية-أرشيف)", "ar"),
+        ("عمال ينقلون القمح في ميناء طرطوس (رويترز)", "ar"),
         ("صورة: عمال في صومعة طرطوس خلال العام الماضي", "ar"),
         ("عمال في صومعة الحبوب بمدينة طرطوس (أرشيف - رويترز)", "ar"),
         ("صورة أرشيفية: عمال في صومعة الحبوب بمدينة طرطوس", "ar"),
@@ -173,3 +178,19 @@ def test_captions_are_parts_of_their_own(caption, language, place):
 )
 def test_a_caption_has_the_date_that_it_states(caption, date):
     assert dates(MAIN[0], caption, *MAIN[1:]) == [None, date]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language"),
+    [
+        (
+            "The mayor told reporters that the second terminal would open within two years. (Reuters)",
+            "en",
+        ),
+        ("The mayor showed reporters pictures of the terminal (see the photos on page 4).", "en"),
+        ("وقال المحافظ للصحفيين إن الصومعة الثانية ستفتتح خلال عامين على الأكثر. (رويترز)", "ar"),
+    ],
+)
+def test_a_paragraph_that_an_agency_signs_is_no_caption(paragraph, language):
+    signed = paragraph.removesuffix(" (Reuters)").removesuffix(" (رويترز)")
+    assert parts(*MAIN, paragraph, language=language) == [("main", (*MAIN, signed))]

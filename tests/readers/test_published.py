@@ -143,6 +143,7 @@ def test_addresses_and_file_names(source):
     "source",
     [
         "a.txt",
+        "https://x.example/2024/03/5-reasons-why",
         "000_75841d3d50a96553.txt",
         "2024.txt",
         "x-20241399.txt",
@@ -209,3 +210,32 @@ def test_other_dates_are_refused(value):
     if value:
         with pytest.raises(DateError):
             ReadOptions(published=value)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "TARTUS, Aug. 5, 2020 (Cedar Wire) — ",
+        "ST. PETERSBURG, Aug. 5, 2020 — ",
+        "TARTUS, August 5, 2020. /TASS/. ",
+        "Tartus/Homs, 5 August 2020 (Coast) - ",
+    ],
+)
+def test_datelines_with_stops(start):
+    assert published(start + EN[1]) == ("2020-08-05", "dateline")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Aug. 5, 2020, a blast - the largest in years - tore through the port of the city at noon.",
+        "The blast of Aug. 5, 2020 — the largest in years — tore through the port of the city at noon.",
+        "In Tartus, on 5 August 2020 the mayor opened a terminal – the first in years – at the port.",
+    ],
+)
+def test_sentences_with_dashes_are_no_datelines(sentence):
+    assert published(sentence) is None
+
+
+def test_emphasised_date_lines():
+    assert published(f"# {EN[0]}\n\n*24 March 2024*\n\n{EN[1]}") == ("2024-03-24", "header")
