@@ -6,35 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import chrome
-import corpora
 import pytest
+import stories
 
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import render
 from eventgraph.model import Corpus
-
-# Strings that a line of a file cannot hold: controls, separators, direction marks, long ones.
-CONTROLS = [
-    "",
-    " ",
-    "\u2028\u2029",
-    "\u202egnp.exe",
-    "\u2066\u2067\u2068 unclosed",
-    "a\nb\r\nc\td",
-    "\x00\x01\x1b[31m",
-    "\ud800 lone \udfff surrogates",
-    "\ufeff\u200b\u200d\ufffe",
-    "Z" * 5000,
-    "ا" * 3000,
-    "a\u0300" * 500,
-    "<" * 400,
-]
-
-
-def hostile_strings() -> list[str]:
-    """Everything that should never act, only be shown."""
-    lines = (Path(__file__).parent / "hostile.txt").read_text(encoding="utf-8").splitlines()
-    return [*lines, *CONTROLS]
 
 
 class Pages:
@@ -51,7 +28,7 @@ class Pages:
         return path
 
     def story(self, language: str = "en") -> Path:
-        return self("story", corpora.story, language)
+        return self("story", stories.story, language)
 
 
 @pytest.fixture(scope="session")

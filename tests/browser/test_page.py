@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import chrome
-import corpora
 import pytest
-from conftest import hostile_strings
+import stories
+from stories import hostile_strings
 
 from eventgraph.model import Corpus, content_id
 
@@ -474,7 +474,7 @@ def test_tab_reaches_every_part_and_shows_where_it_is(story: Any) -> None:
         part, outline, what = js(
             story,
             "const a = document.activeElement; const p = a.closest('header, #filters, #graph, #timeline, #details, main');"
-            "return [p ? p.id || p.tagName : 'body', getComputedStyle(a).outlineStyle, a.outerHTML.slice(0, 90)]",
+            "return [p ? p.id || p.tagName : 'body', a.matches(':focus') ? getComputedStyle(a).outlineStyle : 'inner', a.outerHTML.slice(0, 90)]",
         )
         seen.add(part)
         assert part == "body" or outline != "none" or part == "timeline", what
@@ -520,7 +520,7 @@ def test_arabic_interface_runs_from_right_to_left(driver: Any, pages: Any) -> No
 def test_hostile_strings_only_ever_show(driver: Any, pages: Any, start: int) -> None:
     strings = hostile_strings()
     turned = strings[start:] + strings[:start]
-    page = pages(f"hostile{start}", lambda: corpora.hostile(turned))
+    page = pages(f"hostile{start}", lambda: stories.hostile(turned))
     chrome.open_page(driver, page)
     js(
         driver,
@@ -553,7 +553,7 @@ def test_battery_is_large_enough() -> None:
 
 @pytest.mark.parametrize(
     "make",
-    [Corpus, lambda: corpora.generated(3), lambda: Corpus(articles=corpora.story().articles)],
+    [Corpus, lambda: stories.generated(3), lambda: Corpus(articles=stories.story().articles)],
 )
 def test_empty_and_tiny_corpora(
     driver: Any, pages: Any, make: Any, request: pytest.FixtureRequest
@@ -568,7 +568,7 @@ def test_empty_and_tiny_corpora(
 
 
 def test_large_corpus_shows_the_most_connected_part_and_says_so(driver: Any, pages: Any) -> None:
-    page = pages("large", lambda: corpora.generated(1200), max_nodes=300)
+    page = pages("large", lambda: stories.generated(1200), max_nodes=300)
     chrome.open_page(driver, page)
     assert "300 most connected of 1,200" in details(driver)
     assert len(js(driver, "return eventgraph.visible()")) <= 300

@@ -70,7 +70,7 @@ def _component(nodes: int, edges: list[tuple[int, int]]) -> Any:
         return np.zeros((1, 2))
     pairs = np.array(sorted({(min(a, b), max(a, b)) for a, b in edges if a != b}))
     at = _multilevel(nodes, pairs, np.ones(len(pairs)), np.ones(nodes))
-    at = _sized(_gathered(_upright(at)))
+    at = _sized(_gathered(_upright(at)), pairs)
     at = forces.spread(at, SPACING)
     return at - (at.min(axis=0) + at.max(axis=0)) / 2
 
@@ -162,17 +162,21 @@ def _gathered(at: Any) -> Any:
     return drawn
 
 
-def _sized(at: Any) -> Any:
-    """Scaled so that each node has the room that a node and its label need, on average."""
+def _sized(at: Any, pairs: Any) -> Any:
+    """Scaled so that each node has the room that it and its label need, edges not longer than that takes."""
     low, high = np.quantile(at, 0.03, axis=0), np.quantile(at, 0.97, axis=0)
     wide, tall = np.maximum(high - low, 0.25 * (high - low).max() + 1e-6)
-    scaled: Any = at * (SPACING * 1.55 * np.sqrt(len(at)) / np.sqrt(wide * tall))
+    by_area = SPACING * 1.55 * np.sqrt(len(at)) / np.sqrt(wide * tall)
+    edge = np.median(np.sqrt(((at[pairs[:, 0]] - at[pairs[:, 1]]) ** 2).sum(axis=1)))
+    by_edge = SPACING * (0.95 + 0.05 * len(at)) / max(float(edge), 1e-6)
+    scaled: Any = at * min(by_area, by_edge)
     return scaled
 
 
 def _pack(blocks: list[tuple[list[int], Any]], at: Any) -> None:
     """Components on shelves below one another, the largest first, all centred as a whole."""
-    sizes = [np.ptp(block, axis=0) + SPACING * 1.6 for _, block in blocks]
+    margin = np.array([1.3, 1.2]) * SPACING
+    sizes = [np.ptp(block, axis=0) + margin for _, block in blocks]
     if not sizes:
         return
     width = max(sizes[0][0], float(np.sqrt(sum(w * h for w, h in sizes) * 1.2)))

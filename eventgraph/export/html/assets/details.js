@@ -172,7 +172,7 @@ const details = (() => {
     const bar = sv('svg', { viewBox: '0 0 60 8', class: 'length', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
     bar.append(sv('rect', { x: 0, y: 0, width: (60 * w) / most, height: 8 }));
     const words = count('events', w);
-    return id ? el('button', { type: 'button', class: 'tie', 'aria-label': `${words}: ${n.name}, ${other.name}`, 'data-id': id, onclick: () => choose({ sel: id }, { by: 'panel' }) }, bar, number.format(w)) : el('span', { class: 'tie', title: words }, bar, number.format(w));
+    return id ? el('button', { type: 'button', class: 'tie', 'aria-label': `${number.format(w)} – ${t('relation')}: ${n.name}, ${other.name}`, title: words, 'data-id': id, onclick: () => choose({ sel: id }, { by: 'panel' }) }, bar, number.format(w)) : el('span', { class: 'tie', title: words }, bar, number.format(w));
   }
 
   /** All of an entity's dated events on one line. */
@@ -256,7 +256,7 @@ const details = (() => {
     return [
       el('p', { class: 'kicker', text: t('overview') }),
       el('h2', { tabindex: -1, text: t('headline') }),
-      el('p', { class: 'lead', text: dated ? t('lead', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities), from: dateWords(dated[0]), to: sayDate(isoOf(dated[1].to), LOCALE) }) : t('leadUndated', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities) }) }),
+      el('p', { class: 'lead', text: dated ? t('lead', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities), from: edgeWords(dated[0], 0), to: edgeWords(dated[1], 1) }) : t('leadUndated', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities) }) }),
       shown < entities + events ? el('p', { class: 'notice', text: t('partOnly', { shown: number.format(shown), all: number.format(entities + events) }) }) : null,
       DATA.total.skipped ? el('p', { class: 'notice', text: count('skipped', DATA.total.skipped) }) : null,
       el('ul', { class: 'start' }, ...['startClick', 'startSearch', 'startBrush'].map((key) => el('li', { text: t(key) }))),
@@ -266,6 +266,12 @@ const details = (() => {
       top('organization', t('topOrganizations')),
       top('place', t('topPlaces')),
     ];
+  }
+
+  /** One end of all time told, as exactly as its event is known. */
+  function edgeWords(n, end) {
+    const written = (n.date[0] ?? '').split('/').filter((part) => /^\d/.test(part));
+    return written.length ? sayOne(written[end ? written.length - 1 : 0], LOCALE) : say(end ? n.to : n.from, 'day', LOCALE);
   }
 
   function top(type, title) {

@@ -111,4 +111,5 @@ function shortestPath(from, to, shown) {
 
 const filtered = (s) => FACETS.some((f) => s.off[f].size) || s.from !== null || s.to !== null || !s.undated || s.least > 1 || s.focus.length > 0;
 
+// eslint-disable-next-line prefer-const -- state.js and main.js assign it
 let VISIBLE = visible(S);

@@ -109,7 +109,7 @@ const graph = (() => {
   /** Brings a selection into sight, with its neighbours where that leaves them readable. */
   function goTo(ids, move = true) {
     if (move && network.getScale() > 0.45 && ids.every(inSight)) return; // nothing moves without need
-    lookAt(ids.map((i) => NODES[i]).filter(drawn), 1.15, move);
+    lookAt(ids.map((i) => NODES[i]).filter(drawn), 0.95, move);
   }
 
   function inSight(i) {

@@ -33,13 +33,17 @@ class Boxes {
   }
 }
 
-/** Where a label of that size may stand around a marker: below, above, right, left. */
+/** Where a label of that size may stand around a marker: below, above, right, left, then the corners. */
 function spots(x, y, r, w, h) {
   return [
     [x - w / 2, y + r + 3],
     [x - w / 2, y - r - h - 3],
     [x + r + 4, y - h / 2],
     [x - r - w - 4, y - h / 2],
+    [x + r * 0.7 + 2, y + r * 0.7],
+    [x - r * 0.7 - w - 2, y + r * 0.7],
+    [x + r * 0.7 + 2, y - r * 0.7 - h],
+    [x - r * 0.7 - w - 2, y - r * 0.7 - h],
   ].map(([a, b]) => [a, b, a + w, b + h]);
 }
 

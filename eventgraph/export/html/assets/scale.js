@@ -5,7 +5,7 @@ const BREAK = 26; // pixels that a cut stretch keeps
 /** Stretches of days worth drawing: [[start, end], …], cut where nothing happens for long. */
 function stretches(days, first, last, most = 4) {
   const points = [...new Set(days.filter((d) => d >= first && d <= last))].sort((a, b) => a - b);
-  let parts = [[first, last]];
+  const parts = [[first, last]];
   if (points.length < 4) return parts;
   for (let round = 0; round < most; round++) {
     let best = null;
@@ -39,8 +39,8 @@ function timeScale(days, first, last, x0, x1) {
   const total = length.reduce((a, b) => a + b, 0);
   const count = parts.map(([a, b]) => days.filter((d) => d >= a && d <= b).length + 1);
   const told = count.reduce((a, b) => a + b, 0);
-  const share = parts.map((_, i) => (parts.length === 1 ? 1 : 0.3 * (length[i] / total) + 0.7 * (count[i] / told)));
-  const least = parts.length === 1 ? 1 : Math.min(0.12, 0.7 / parts.length);
+  const share = parts.map((_, i) => (parts.length === 1 ? 1 : 0.2 * (length[i] / total) + 0.8 * (count[i] / told)));
+  const least = parts.length === 1 ? 1 : Math.min(0.12, 64 / room);
   const lifted = share.map((s) => Math.max(s, least));
   const sum = lifted.reduce((a, b) => a + b, 0);
   const knots = [];

@@ -92,7 +92,9 @@ const timeline = (() => {
     if (crowded) density(inside, bottom);
     const candidates = crowded ? [...items].sort((p, q) => q.weight - p.weight).slice(0, Math.ceil(room * 0.35)) : items;
     const placed = lanes(candidates, rows, width, 6);
-    for (const item of candidates.sort((p, q) => p.n.from - q.n.from || p.n.i - q.n.i)) if (item.row >= 0) svg.append(marker(item, near));
+    const list = sv('g', placed ? { role: 'listbox', 'aria-label': t('timelineLabel') } : {});
+    for (const item of candidates.sort((p, q) => p.n.from - q.n.from || p.n.i - q.n.i)) if (item.row >= 0) list.append(marker(item, near));
+    svg.append(list);
     $('#hidden-events').textContent = placed < inside.length ? t('moreEvents', { shown: number.format(placed), all: number.format(inside.length) }) : '';
   }
 
@@ -117,7 +119,7 @@ const timeline = (() => {
       const mid = kind === 'point' ? x0 : (x0 + x1) / 2;
       [x0, x1] = [mid - 7, mid + 7];
     }
-    const name = shorten(n.name, 44);
+    const name = shorten(n.name, 36);
     n.textWidth ??= textWidth(name, 12.5) + 10;
     return { n, kind, x0, x1, need: n.textWidth + 4, words: name, weight: (S.sel === n.id ? 1e6 : 0) + (near?.has(n.i) ? 1e4 : 0) + n.weight + ((n.i * 7919) % 997) / 997 };
   }
@@ -221,8 +223,8 @@ const timeline = (() => {
 
   /** Sets the range; the whole span is no filter at all. */
   function setRange(a, b, replace = true) {
-    let [from, to] = [Math.round(Math.max(SPAN[0], Math.min(a, b))), Math.round(Math.min(SPAN[1], Math.max(a, b)))];
-    if (to - from < 1) to = from + 1;
+    const from = Math.round(Math.max(SPAN[0], Math.min(a, b)));
+    const to = Math.max(from + 1, Math.round(Math.min(SPAN[1], Math.max(a, b))));
     choose({ from: from <= SPAN[0] ? null : from, to: to >= SPAN[1] ? null : to }, { replace, by: 'brush' });
   }
 

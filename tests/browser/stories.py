@@ -385,3 +385,27 @@ def hostile(strings: list[str]) -> Corpus:
     )
     relations = tuple(replace(r, kind=bad()) for r in base.relations)
     return Corpus(tuple(articles), base.skipped, entities, events, relations)
+
+
+# Strings that a line of a file cannot hold: controls, separators, direction marks, long ones.
+CONTROLS = [
+    "",
+    " ",
+    "\u2028\u2029",
+    "\u202egnp.exe",
+    "\u2066\u2067\u2068 unclosed",
+    "a\nb\r\nc\td",
+    "\x00\x01\x1b[31m",
+    "\ud800 lone \udfff surrogates",
+    "\ufeff\u200b\u200d\ufffe",
+    "Z" * 5000,
+    "ا" * 3000,
+    "a\u0300" * 500,
+    "<" * 400,
+]
+
+
+def hostile_strings() -> list[str]:
+    """Everything that should never act, only be shown."""
+    lines = (HERE / "hostile.txt").read_text(encoding="utf-8").splitlines()
+    return [*lines, *CONTROLS]
