@@ -120,6 +120,7 @@ class _Reading:
 
     def _quantity(self, trigger: Trigger, count: Count) -> Quantity:
         kind = count.kind or trigger.entry.quantity or "people"
+        kind = "casualties" if self._is_of_both(trigger) and not count.kind else kind
         span = count.span(self.sentence.words)
         return Quantity(kind, count.low, count.high, span, span.of(self.text), self._as_of())
 
@@ -133,6 +134,11 @@ class _Reading:
         if timex is None:
             return False
         return any(character.isdigit() for character in self.sentence.timexes[timex].text)
+
+    def _is_of_both(self, trigger: Trigger) -> bool:
+        """Whether its number is of the dead and the injured together: "مقتل وجرح المئات"."""
+        before = (other for other in self.triggers if other.end == trigger.start)
+        return trigger.split.conjunction == "و" and any(not other.is_verb for other in before)
 
     def _as_of(self) -> str | None:
         """The day up to which a number holds: "حتى يوم الأحد"."""

@@ -148,7 +148,11 @@ def _leading(
     following = [n for n, t in enumerate(triggers) if t.start > group[0].start]
     if group[0].governor > clauses.start(group[0].start) + 1:
         return
-    if following and clauses.same(triggers[following[0]].start, group[0].start):
+    if not following:
+        return
+    between = clauses.of[triggers[following[0]].start] - clauses.of[group[0].start]
+    comma = clauses.of[group[-1].end] != clauses.of[group[0].start]
+    if between == 0 or (between == 1 and comma and group[0].governor <= 1):
         found.phrases.append((following[0], "place", group))
 
 

@@ -29,6 +29,7 @@ class Nominal:
         joined: Whether ``و`` joins it to the nominal before.
         owner: Whether it only owns the head of its phrase ("the palace of …").
         gap: Whether unknown words, likely another subject, stand between it and its verb.
+        counted: Whether it begins with a number.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Nominal:
     joined: bool = False
     owner: bool = False
     gap: bool = False
+    counted: bool = False
 
 
 def find_spans(
@@ -73,7 +75,8 @@ def _span_at(
             end += 1
         return Nominal(index, end, number, sentence.mentions[number].type)
     if index in counted and index not in owners:
-        return Nominal(index, _people_end(sentence, counted[index].end - 1, owners), None, "people")
+        end = _people_end(sentence, counted[index].end - 1, owners)
+        return Nominal(index, end, None, "people", counted=True)
     if index in owners or not _is_people(sentence, index) or _describes(sentence, index, owners):
         return None
     start, end = _people_start(sentence, index), _people_end(sentence, index, owners)

@@ -14,6 +14,7 @@ from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.extract.events.arabic_voice import is_passive, resumes, subject_and_objects
 
+_PLACED = ("movement", "disaster", "accident")
 _WHERE = ("place", "patient")
 _HARM = frozenset(("death", "attack", "disaster", "accident"))
 _SYMMETRIC = ("agent", "participant")
@@ -211,8 +212,10 @@ def _fitted(role: str, nominal: Nominal, type_: str) -> str | None:
     """The role that a nominal of that kind can fill in an event of that type."""
     if role == "place":
         return "place" if nominal.kind == "place" else None
+    if role == "patient" and nominal.kind == "place" and type_ in _PLACED:
+        return "place"
     if type_ == "movement" and role == "patient":
-        return "place" if nominal.kind == "place" else None
+        return None
     return role
 
 

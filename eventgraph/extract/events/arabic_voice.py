@@ -57,9 +57,18 @@ def _verb_first(
         return [], after
     if sentence.at(clauses.start(verb.index)) in _THAT_HE:
         return _continued(verb, attached, clauses), after
-    if verb.finite.split.conjunction and (not after or verb.finite.form.number == "p"):
+    if verb.finite.split.conjunction and (not after or _has_own_subject(verb, after[0])):
         return _continued(verb, attached, clauses), after
     return (after[0] if after else []), [group for group in after[1:] if not group[0].gap]
+
+
+def _has_own_subject(verb: Verb, group: Group) -> bool:
+    """Whether agreement tells that the nominal after a verb is not its subject.
+
+    A plural verb has its subject before it; a feminine one is not said of men: "واحتجزت 3 آخرين".
+    """
+    form = verb.finite.form
+    return form.number == "p" or (form.feminine and group[0].kind == "people" and group[0].counted)
 
 
 def _relative(verb: Verb, before: list[Group], after: list[Group]) -> tuple[Group, list[Group]]:
