@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventgraph.model import Basis, EventDate, Timex
+from eventgraph.model import EventDate, Timex
 from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.reports import Report
 from eventgraph.timex import bounds
 
 # Which basis is worth more when two reports are equally precise.
 _WORTH: dict[str, int] = {"explicit": 0, "relative": 1, "anchored": 2, "inferred": 3, "unknown": 4}
+FRESH = frozenset({"statement", "claim", "condolence", "accusation", "threat", "call", "meeting"})
 LEAD = 3  # an undated happening in these first paragraphs is the news of the day
 
 
@@ -64,30 +65,22 @@ def _because(report: Report, timex: Timex) -> str:
 
 
 def _published(reports: Sequence[Report]) -> EventDate:
-    """The first publication as an approximate day, for what an article tells as its news."""
-    news = [
-        report
-        for report in reports
-        if report.published and _is_day(report.published.date) and _is_news(report)
-    ]
+    """The first publication as an approximate date, for what an article tells as its news."""
+    news = [report.published.date for report in reports if report.published and _is_news(report)]
     if not news:
         return EventDate()
-    first = min(news, key=lambda r: (r.published.date if r.published else "", r.key))
-    day = first.published.date if first.published else ""
-    basis: Basis = "publication"
-    return EventDate(
-        f"{day}~", day, day, "day", basis, f"no date is stated; first published on {day}"
-    )
-
-
-def _is_day(edtf: str) -> bool:
-    return len(edtf) == len("2024-03-24")
+    first = min(news, key=lambda edtf: ("/" in edtf, edtf))
+    start, _, end = first.partition("/")
+    limits, edtf = bounds(first), f"{start}~/{end}~" if end else f"{start}~"
+    reason = f"no date is stated; first published on {first}"
+    return EventDate(edtf, limits.earliest, limits.latest, limits.precision, "publication", reason)
 
 
 def _is_news(report: Report) -> bool:
-    """Whether a report without a date is told as something that has just happened."""
-    return (
-        report.order < LEAD
-        and report.mention.status in ("asserted", "negated", "alleged")
-        and report.timex is None
-    )
+    """Whether a report without a date is told as something that has just happened.
+
+    What people say, and that they met, is news wherever an article tells it; other things only in its
+    first paragraphs, for further down stands the background.
+    """
+    told = report.mention.status in ("asserted", "negated", "alleged") and report.timex is None
+    return told and (report.order < LEAD or report.mention.type in FRESH)

@@ -25,10 +25,18 @@ STALE = 120  # days after which an article no longer tells an event as news
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The day of an event and why."""
+    """The day of an event and why.
+
+    Attributes:
+        day: The day.
+        because: Why, for people.
+        by_weekday: Whether an article calls it by the name of its weekday, and so was written within
+            a week of it.
+    """
 
     day: date
     because: str
+    by_weekday: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,13 @@ class Inferred:
     bases: Mapping[Where, Published]
     near: Mapping[Where, Fixed]
 
-    def __bool__(self) -> bool:
-        return bool(self.bases or self.near)
+    def published(self, where: Where) -> Published | None:
+        """The publication day, or the week, that was inferred for a part."""
+        fixed = self.near.get(where)
+        if where in self.bases or fixed is None or not fixed.by_weekday:
+            return self.bases.get(where)
+        week = f"{fixed.day}/{fixed.day + timedelta(WEEK - 1)}"
+        return Published(week, "inferred", f"it calls the day by its weekday; {fixed.because}")
 
 
 def infer(
@@ -64,8 +77,14 @@ def infer(
     for where, told in sorted(anchors.items()):
         if base := _base(told, undated[where]):
             bases[where] = base
-        elif agreeing := [fixed for report, fixed in told if _means(report.timex, fixed.day)]:
-            near[where] = min(agreeing, key=lambda fixed: (fixed.day, fixed.because))
+        elif agreeing := [
+            replace(fixed, by_weekday=constraints(report.timex).month is None)
+            for report, fixed in told
+            if report.timex and _means(report.timex, fixed.day)
+        ]:
+            near[where] = min(
+                agreeing, key=lambda fixed: (fixed.day, fixed.because, fixed.by_weekday)
+            )
     return Inferred(bases, near)
 
 
@@ -76,11 +95,16 @@ def _undated(
     for article, extraction in zip(articles, extractions, strict=True):
         for index, part in enumerate(article.parts):
             published = part.published or (article.published if part.kind == "main" else None)
-            if published is None:
+            if published is None or _is_week(published):
                 inside = [
                     t for t in extraction.timexes if any(s.covers(t.span) for s in part.spans)
                 ]
                 yield (article.id, index), inside
+
+
+def _is_week(published: Published) -> bool:
+    """Whether all that is known of a publication date is the week, inferred in an earlier round."""
+    return published.basis == "inferred" and "/" in published.date
 
 
 def _day_of(draft: Draft, sources: Mapping[str, str]) -> Fixed | None:
@@ -220,20 +244,21 @@ def apply(
     """The articles with their inferred dates, and their time expressions read again."""
     new_articles, new_extractions = [], []
     for article, extraction in zip(articles, extractions, strict=True):
-        dated = _with_dates(article, inferred.bases)
+        dated = _with_dates(article, inferred)
         timexes = tuple(_again(timex, article, inferred) for timex in extraction.timexes)
         new_articles.append(dated)
         new_extractions.append(replace(extraction, timexes=timexes))
     return new_articles, new_extractions
 
 
-def _with_dates(article: Article, bases: Mapping[Where, Published]) -> Article:
+def _with_dates(article: Article, inferred: Inferred) -> Article:
     parts = tuple(
-        replace(part, published=bases.get((article.id, index), part.published))
+        replace(part, published=inferred.published((article.id, index)) or part.published)
         for index, part in enumerate(article.parts)
     )
     main = next((part.published for part in parts if part.kind == "main"), None)
-    return replace(article, parts=parts, published=article.published or main)
+    known = article.published and not _is_week(article.published)
+    return replace(article, parts=parts, published=article.published if known else main)
 
 
 def _again(timex: Timex, article: Article, inferred: Inferred) -> Timex:

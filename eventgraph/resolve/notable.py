@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.reports import Report
 
 UNTYPED = frozenset({"other"})
 
@@ -10,9 +11,18 @@ UNTYPED = frozenset({"other"})
 def is_notable(draft: Draft) -> bool:
     """Whether a reader would miss it.
 
-    What two articles tell is news, and so is a happening of a known type. One without a type must at
-    least be about somebody or some place.
+    What two articles tell is news. Of what one tells something must be known beside its word: who,
+    where, when or how many; of a happening without a type an entity and one thing more.
     """
-    if len(draft.articles) > 1 or not draft.types <= UNTYPED:
+    if len(draft.articles) > 1:
         return True
-    return bool(draft.entities)
+    known = max(_known(report) for report in draft.reports)
+    if draft.types <= UNTYPED:
+        return bool(draft.entities) and known > 1
+    return known > 0 or len(draft.reports) > 1
+
+
+def _known(report: Report) -> int:
+    """How many things a report tells beside its trigger."""
+    mention = report.mention
+    return len(mention.arguments) + len(mention.quantities) + (report.timex is not None)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from eventgraph.model import Entity
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.drafts import Draft, is_symmetric
 from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
@@ -32,6 +32,10 @@ def title(
         taken.update(ids)
         slots[role] = _listed(ids, entities, language)
     people = [e for role in _PEOPLE for e in _common(draft, role)]
+    if is_symmetric(draft, ontology) and len(set(people)) > 1:  # both sides act: name one on each
+        slots["agent"], slots["participant"] = (
+            name_in(entities[one], language) for one in list(dict.fromkeys(people))[:2]
+        )
     slots["people"] = _listed(dict.fromkeys(people), entities, language)
     slots["place"] = _place(draft, entities, geography, language)
     slots["clause"] = _clause(draft)
