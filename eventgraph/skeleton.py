@@ -32,6 +32,7 @@ _COARSE = str.maketrans("bpvftdTDkgGjCSZszcxrlmn", "BBFFTTTTKKKKSSSSSSKRLMN")
 class _Sounds:
     clusters: Mapping[str, tuple[tuple[str, str], ...]]
     endings: Mapping[str, tuple[tuple[str, str], ...]]
+    irregular: Mapping[str, str]
     marked: Mapping[str, str]
     articles: frozenset[str]
     particles: frozenset[str]
@@ -54,6 +55,7 @@ def _sounds() -> _Sounds:
     return _Sounds(
         clusters={kind: _clusters(data[kind]["clusters"]) for kind in data["endings"]},
         endings={kind: _clusters(pairs) for kind, pairs in data["endings"].items()},
+        irregular=data["irregular"],
         marked=dict(data["latin"]["marked"]),
         missing=data["costs"]["missing"],
         weight=data["costs"]["weight"],
@@ -113,12 +115,17 @@ def words(name: str) -> tuple[str, ...]:
         if word in data.servant or word in data.father:
             half += "abd" if word[0] == "a" and word in data.servant else word
         elif word in data.halves and (kept or half):
-            kept.append((half or kept.pop()) + data.halves[word])
+            kept.append(_glued(half or kept.pop(), data.halves[word]))
             half = ""
         else:
             kept.append(half + (_bare(word) if half else word))
             half = ""
     return tuple([*kept, half] if half else kept) or tuple(plain)
+
+
+def _glued(first: str, second: str) -> str:
+    """Two halves of a name, a letter between them that both have written once."""
+    return first + second.removeprefix(first[-1])
 
 
 def _is_small(word: str, name: str, *, first: bool) -> bool:
@@ -144,6 +151,8 @@ def sounds(word: str) -> str:
     kind = script(word)
     if kind == "other":
         return word
+    if word in _sounds().irregular:
+        return _sounds().irregular[word]
     text = word.casefold()
     if kind == "latin":
         text = "".join(_sounds().marked.get(char, char) for char in text)
@@ -238,9 +247,13 @@ def word_similarity(a: str, b: str) -> float:
 
 
 def _variants(word: str) -> tuple[str, ...]:
-    """The word as it is, and without an article that is glued to it."""
+    """The word as it is, without an article that is glued to it, and with an English long a."""
     glued = len(word) > 4 and word.startswith(("ال", "al", "el"))
-    return (sounds(word), sounds(word[2:])) if glued else (sounds(word),)
+    english = _LONG_A.sub(r"ei\1\2", word)
+    return tuple(dict.fromkeys(map(sounds, (word, word[2:] if glued else word, english))))
+
+
+_LONG_A = re.compile(r"a([bdfgklmnprstvz])e(s?)$")
 
 
 def _alike(a: str, b: str, *, arabic: bool) -> float:

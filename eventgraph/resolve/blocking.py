@@ -70,6 +70,8 @@ def name_keys(name: str, entity_type: str) -> Iterator[Key]:
         yield from ((entity_type, a, b) for a in _sounds(first) for b in _sounds(second))
     if len(parts) > 1:
         yield from ((entity_type, one) for one in _sounds("".join(parts)) if len(one) > 2)
+    if entity_type == "person" and len(parts) > 1:
+        yield from ((entity_type, "initial", parts[0][0], one) for one in _sounds(parts[-1]))
     if entity_type == "organization":
         yield from (("initials", one) for one in initials(name))
 

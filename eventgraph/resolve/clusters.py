@@ -143,7 +143,7 @@ class Clusters:
             (a, b), key=lambda cluster: len(cluster.profiles) + len(cluster.articles)
         )
         large.profiles += small.profiles
-        large.known = large.known or small.known
+        large.known = a.known or b.known
         large.articles |= small.articles
         large.countries |= small.countries
         large.numbers |= small.numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,7 +20,7 @@ _VOWELLED = 0.9  # the same where both scripts write vowels
 _WITHIN = 0.93  # two spellings in one script
 _ONE_WORD = 0.93
 _LONG_WORD = 0.9  # the same where a word has a consonant more than it needs
-_WORD = 0.74  # the least alike word of two alike names
+_WORD = 0.82  # the least alike word of two alike names
 _WORD_WITHIN = 0.88  # the same in one script
 _CONSONANTS = 3  # fewer in one word are chance
 _ACRONYM = 0.85
@@ -57,17 +58,40 @@ def _chained(ordered: Sequence[Profile]) -> Iterator[Link]:
 
 
 def _mutually_best(found: Iterable[Link]) -> Iterator[Link]:
-    """Links by sound that neither side has a clearly better one for."""
+    """Links by sound that neither side has a clearly better one for, and no rival of a short form."""
     all_links = list(found)
     best: dict[ProfileKey, float] = {}
     for link in all_links:
         for key in (link.a, link.b):
             best[key] = max(best.get(key, 0.0), link.score)
+    rivals = _rivals(all_links)
     for link in all_links:
-        if link.score >= max(best[link.a], best[link.b]) - _CLEARLY:
+        clear = link.score >= max(best[link.a], best[link.b]) - _CLEARLY
+        if clear and not (_is_short_form(link) and rivals & {link.a, link.b}):
             yield link
 
 
+def _is_short_form(link: Link) -> bool:
+    return link.reason.startswith((_FULLER_FORM, _INITIAL_FORM))
+
+
+def _rivals(all_links: Sequence[Link]) -> set[ProfileKey]:
+    """Names that are a short form of several names which do not sound like one another."""
+    alike = {frozenset((link.a, link.b)) for link in all_links}
+    partners: dict[ProfileKey, set[ProfileKey]] = {}
+    for link in filter(_is_short_form, all_links):
+        partners.setdefault(link.a, set()).add(link.b)
+        partners.setdefault(link.b, set()).add(link.a)
+    return {
+        key
+        for key, others in partners.items()
+        if len(others) > _PARTNERS
+        or any(frozenset(two) not in alike for two in combinations(sorted(others), 2))
+    }
+
+
+_PARTNERS = 8  # more spellings than that are several people
+_FULLER_FORM, _INITIAL_FORM = "the same name, fuller", "initial"
 _CLEARLY = 0.04
 
 
@@ -108,7 +132,7 @@ def compare(a: Profile, b: Profile) -> Iterator[Link]:
         for one in a.names()
         for other in b.names()
         if a.type == "person" or not _only_roots(one, other)
-        for score, reason in (_by_sound(one, other),)
+        for score, reason in (by_sound(one, other),)
         if score
     ]
     if found:
@@ -117,7 +141,12 @@ def compare(a: Profile, b: Profile) -> Iterator[Link]:
 
 
 @lru_cache(maxsize=200_000)
-def _by_sound(a: str, b: str) -> tuple[float, str]:
+def by_sound(a: str, b: str) -> tuple[float, str]:
+    """How sure two names are one by their sound alone, and the reason; 0 when they are not.
+
+    >>> by_sound("Hassan Haddad", "حسن حداد")[0] > 0.86, by_sound("Hassan Haddad", "حسين حداد")[0]
+    (True, 0.0)
+    """
     if name_key(a) == name_key(b):
         return 1.0, f"same name: {a}"
     left, right = words(a), words(b)
@@ -166,8 +195,8 @@ def _spaced(a: str, b: str) -> tuple[float, str]:
 def _same_length(left: Sequence[str], right: Sequence[str], a: str, b: str) -> tuple[float, str]:
     by_word = [_like(one, other) for one, other in zip(left, right, strict=True)]
     score = similarity(a, b)
-    if any(len(word) == 1 for word in (*left, *right)):
-        score = min(by_word) * 0.9
+    if len(left[0]) == 1 or len(right[0]) == 1:
+        return (_FULLER, f"{_INITIAL_FORM}: {a}, {b}") if min(by_word) >= _SPELLING else (0.0, "")
     least, least_word = _least(script(a), script(b))
     return _sounding(score, a, b) if score >= least and min(by_word) >= least_word else (0.0, "")
 
@@ -195,7 +224,7 @@ def _fuller(left: Sequence[str], right: Sequence[str], a: str, b: str) -> tuple[
     least = min(_like(short[-1], long[-1]), _runs_through(short[:-1], long[:-1]))
     if least < _FULLER or len(long[-1]) == 1:
         return 0.0, ""
-    return 0.9 * least, f"the same name, fuller: {a}, {b}"
+    return 0.9 * least, f"{_FULLER_FORM}: {a}, {b}"
 
 
 def _runs_through(short: Sequence[str], long: Sequence[str]) -> float:

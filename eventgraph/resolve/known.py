@@ -11,6 +11,7 @@ from eventgraph.names import fold
 from eventgraph.resolve import acronyms, places
 from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
 from eventgraph.resolve.profiles import full_names, is_surname
+from eventgraph.resolve.sounding import respelled
 from eventgraph.skeleton import script, words
 
 _ALIAS, _CHOSEN = 1.0, 0.9  # how sure an alias is, and one that context had to choose
@@ -77,6 +78,9 @@ def identify(
                 found[chain.key] = identity
     for key in acronyms.spelled_otherwise(chains, {k: i.entry for k, i in found.items()}):
         del found[key]
+    spelled = respelled(chains, {k: i.entry for k, i in found.items()}, knowledge.people())
+    for key, one in spelled.items():
+        found[key] = Identity(one.entry, f"sounds like {one.name}, score {one.score:.2f}")
     named = Counter(identity.entry.id for identity in found.values())
     for chain in chains:
         if not chain.names:

@@ -88,6 +88,9 @@ class FakeKnowledge:
     def entry(self, entry_id):
         return next(e for e in self.entries if e.id == entry_id)
 
+    def people(self):
+        return tuple(e for e in self.entries if e.type == "person")
+
     def demonym(self, word):
         return self.demonyms.get(fold(word))
 
