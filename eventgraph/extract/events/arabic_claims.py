@@ -13,6 +13,8 @@ from eventgraph.extract.events.arabic_words import Word
 
 _CAUSES = ("attack", "disaster", "accident", "death")
 _PAID = ("aid", "economy", "sanction", "agreement")
+# Before a count that is part of the one before it.
+_AMONG = frozenset(("بينهم", "بينهن", "منهم", "منهن", "بينها", "منها"))
 _AFTER = 8  # words between a trigger and the persons that it counts
 _BEFORE = 4  # words between counted persons and the verb that follows them
 
@@ -32,6 +34,8 @@ def claims(
 def _claimed(
     sentence: Sentence, triggers: Sequence[Trigger], count: Count, clauses: Clauses
 ) -> int | None:
+    if any(sentence.at(index) in _AMONG for index in (count.start - 1, count.start - 2)):
+        return None
     if count.people:
         return _counted(sentence, triggers, count, clauses)
     if count.kind == "money":

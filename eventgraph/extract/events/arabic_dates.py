@@ -11,6 +11,7 @@ from eventgraph.extract.events.arabic_modality import is_presupposed
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
 
+_FAR = 25  # words in a clause over which a date still belongs to its verb
 _PHRASE = 7  # words from an event noun to the end of its phrase
 
 
@@ -35,7 +36,11 @@ def _own_timex(
     sentence: Sentence, trigger: Trigger, triggers: Sequence[Trigger], clauses: Clauses
 ) -> int | None:
     places = _places(sentence)
-    own = [n for n, index in places.items() if clauses.same(index, trigger.start)]
+    own = [
+        n
+        for n, index in places.items()
+        if clauses.same(index, trigger.start) and abs(index - trigger.start) <= _FAR
+    ]
     near = [n for n in own if _in_phrase(places[n], trigger, triggers)]
     if near or not _takes_from_clause(sentence, trigger, triggers, clauses):
         return min(near, key=lambda n: places[n], default=None)

@@ -64,9 +64,10 @@ def find_nominals(
 
 
 def _is_aside(sentence: Sentence, nominal: Nominal) -> bool:
-    """Whether it stands alone in parentheses, as agencies and abbreviations do."""
-    around = (nominal.start - 1, nominal.end)
-    return all(0 <= i < len(sentence.words) and sentence.words[i].text in "()" for i in around)
+    """Whether it stands in short parentheses, as agencies and abbreviations do."""
+    before = sentence.words[max(nominal.start - 3, 0) : nominal.start]
+    after = sentence.words[nominal.end : nominal.end + 3]
+    return any(w.text == "(" for w in before) and any(w.text == ")" for w in after)
 
 
 def _own_clitic(sentence: Sentence, nominal: Nominal) -> tuple[str, bool]:

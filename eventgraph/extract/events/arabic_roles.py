@@ -107,6 +107,9 @@ class Roles:
             self.subjects[verb.index] = subject
         number = self._number(verb)
         if number is not None:
+            own = verb.finite.split.pronoun and verb.relative is None
+            if own and not attached.before.get(verb.index):
+                objects = []  # the pronoun is the object
             self._trigger_verb(number, verb, subject, objects)
         elif verb.kind in ("doing", "receiving", "happening"):
             self._light(verb, subject, objects, event)

@@ -120,7 +120,7 @@ def is_vocalised_passive(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _acts(sentence: Sentence, nominal: Nominal) -> bool:
     """Whether a lone nominal is more likely to do than to suffer: an army, a court."""
-    if nominal.kind == "organization":
+    if nominal.kind in ("organization", "place"):  # a place here is a state
         return True
     words = sentence.words[nominal.start : nominal.end]
     if is_number(words[0]):
