@@ -66,7 +66,8 @@ class Block:
     @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as running text: a whole sentence, or more words than a headline has."""
-        return (self.stops and self.words >= 7) or self.words >= 30
+        sentence = self.stops and self.words >= (15 if self.asks else 7)  # headlines ask, too
+        return sentence or self.words >= 30
 
 
 def _count_words(text: str) -> int:

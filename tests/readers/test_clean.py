@@ -189,6 +189,11 @@ def test_a_headline_alone_is_body(language):
         "Copyright law was tightened in March after a vote in parliament, the paper said.",
         "March 22, 2024 was the day on which the concert hall burned down, he recalled.",
         "Video of the arrest was shown on television an hour later, and the crowd left.",
+        "At a morning briefing the general said that the front line had not moved since Friday.",
+        "The letter, translated from Arabic, asked the council to make a donation to the victims.",
+        "He first appeared on stage in Damascus in 2001, when few had heard of the singer yet.",
+        "The group wants to subscribe to the treaty and to support independent journalism in Syria.",
+        "The company said that its use of cookies had ended and users need not create an account.",
         "Search teams found the wreck at a depth of 60 metres on Sunday morning.",
         "“We use force only as a last resort,” the general told the committee on Monday.",
         "Moscow (Reuters) - The ministry denied on Friday that a deal had been signed.",
@@ -257,3 +262,24 @@ def test_header_lines_of_agencies(language, line):
 )
 def test_agency_lines_below(line):
     assert body(article("en", after=[line])) == [HEADLINE["en"], *PROSE["en"]]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Search for survivors goes on in Latakia port",
+        "Explainer: how nine boats sank in Latakia port",
+        "Opinion: Latakia port must be rebuilt",
+        "Sources: nine boats sank in Latakia port",
+        "By sea and by land, nine boats are lost",
+        "Watch out for storms, Latakia port says",
+        "Live updates: storm sinks nine boats in Latakia",
+        "Storm 24 March 2024: what we know about Latakia",
+        "Is Latakia port safe after the storm?",
+        "Storm sinks nine boats",
+    ],
+)
+def test_a_headline_is_body_whatever_it_begins_with(headline):
+    text = "\n\n".join([headline, *PROSE["en"]])
+    assert body(text) == [headline, *PROSE["en"]]
+    assert clean(text, "en").title == headline
