@@ -87,7 +87,8 @@ class Calendar:
         return found
 
     def _near(self, trigger: Trigger) -> int | None:
-        for token in (trigger.token, trigger.clause):
+        begun = kids(trigger.carrier, "xcomp") if trigger.carrier is not None else []
+        for token in (trigger.token, trigger.clause, *begun):  # "is scheduled to begin on Monday"
             if (found := self._pick(token, trigger.token)) is not None:
                 return found
         if trigger.nominal and trigger.carrier is None:

@@ -16,7 +16,7 @@ from eventgraph.extract.events.phrases import clause
 from eventgraph.extract.events.places import place_fillers
 from eventgraph.extract.events.pronouns import resolve
 from eventgraph.extract.events.quantities import quantities
-from eventgraph.extract.events.roles import Filler, Scene, causes, fillers
+from eventgraph.extract.events.roles import Filler, Scene, causes, fillers, one_happening
 from eventgraph.extract.events.status import vouching
 from eventgraph.extract.events.triggers import Trigger, find_triggers
 from eventgraph.model import Article, EventMention, Mention, Quantity, Span, Timex
@@ -81,10 +81,27 @@ def _events(reading: _Reading) -> list[EventMention]:
     claims = {
         i: quantities(reading.passage, t, roles[i], numbers, as_of) for i, t in triggers.items()
     }
+    dates = {i: reading.calendar.date(t, vouching(t).said) for i, t in triggers.items()}
     for index, trigger in triggers.items():
         for cause in causes(trigger, reading.scene):
-            claims[cause.token.i] += [c for c in claims[index] if c not in claims[cause.token.i]]
-    return [_event(trigger, roles[i], claims[i], reading) for i, trigger in triggers.items()]
+            other = cause.token.i
+            claims[other] += [claim for claim in claims[index] if claim not in claims[other]]
+            if one_happening(trigger, cause):
+                _share(roles[index], roles[other])
+                dates[index] = dates[other] if dates[index] is None else dates[index]
+    return [
+        _event(trigger, roles[i], claims[i], dates[i], reading) for i, trigger in triggers.items()
+    ]
+
+
+def _share(effect: list[Filler], cause: list[Filler]) -> None:
+    """A cause and its effect have one place, and who acts in the cause brings about the effect."""
+    for one, other in ((effect, cause), (cause, effect)):
+        if not any(filler.role == "place" for filler in one):
+            one += [filler for filler in other if filler.role == "place" and not filler.note]
+    roles = {filler.role for filler in effect}
+    if "instrument" in roles and "agent" not in roles:
+        effect += [filler for filler in cause if filler.role == "agent"]
 
 
 def _roles(trigger: Trigger, reading: _Reading) -> list[Filler]:
@@ -96,7 +113,11 @@ def _roles(trigger: Trigger, reading: _Reading) -> list[Filler]:
 
 
 def _event(
-    trigger: Trigger, roles: Sequence[Filler], claims: Sequence[Quantity], reading: _Reading
+    trigger: Trigger,
+    roles: Sequence[Filler],
+    claims: Sequence[Quantity],
+    date: int | None,
+    reading: _Reading,
 ) -> EventMention:
     passage, scene = reading.passage, reading.scene
     vouched = vouching(trigger)
@@ -114,7 +135,7 @@ def _event(
         type=trigger.type,
         status=vouched.status,
         attributed_to=source.text if source else "",
-        timex=reading.calendar.date(trigger, vouched.said),
+        timex=date,
         arguments=tuple(sorted(who, key=lambda argument: (argument.span, argument.role))),
         quantities=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
         sentence=passage.span(reading.sentence),

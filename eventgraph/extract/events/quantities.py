@@ -61,7 +61,8 @@ def _kind(
         return _own_kind(trigger)
     kind = trigger.word.quantity if trigger.word else None
     if lemma(trigger.token) == "toll":
-        return kind if _reaches(passage.doc[number.last], trigger) else None
+        above = clause_of(trigger.token)
+        return kind if above and above.is_ancestor(passage.doc[number.last]) else None
     if (
         kind
         and kind != "money"

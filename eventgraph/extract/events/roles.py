@@ -339,3 +339,9 @@ def causes(trigger: Trigger, scene: Scene) -> list[Trigger]:
     near = (*subject(verb).tokens, *around)
     events = (scene.event(token) for token in near)
     return [event for event in events if event is not None and event != trigger]
+
+
+def one_happening(effect: Trigger, cause: Trigger) -> bool:
+    """Whether cause and effect have one time and place: a blast and its deaths, a quake that struck."""
+    struck = words().has("verbs.impact", lemma(effect.token)) or lemma(effect.token) == "destroy"
+    return cause.type in _HARM and (effect.type == "death" or struck)

@@ -201,6 +201,8 @@ def _tells(verb: Token) -> bool:
         return False
     if words().has("verbs.implicative", lemma(verb)) and _infinitive(verb):
         return False
+    if verb.dep_ == "xcomp" and words().has("verbs.aspectual", lemma(verb)):
+        return bool(kids(verb, "dobj"))
     order = (
         verb.dep_ == "ROOT" and verb.tag_ == "VB" and not kids(verb, "nsubj", "nsubjpass", "aux")
     )
