@@ -13,6 +13,7 @@ from eventgraph.model import Article, EventMention
 from eventgraph.names import fold
 
 _WORD = re.compile(r"\w+")
+UNTYPED = "other"
 _BEFORE = 60  # code points that hold a determiner and two words
 
 
@@ -30,11 +31,16 @@ def family(event_type: str, lemma: str = "") -> str:
     True
     >>> family("death", "funeral")
     'aftermath of violence'
+    >>> family("other", "incident")
+    'violence'
     """
     families: dict[str, list[str]] = _words()["families"]
     name = next((name for name, types in families.items() if event_type in types), event_type)
-    after = fold(lemma) in _words()["aftermath"].get(name, ())
-    return f"aftermath of {name}" if after else name
+    word = fold(lemma)
+    if name == UNTYPED:
+        general = _words()["general"]
+        return next((group for group in families if word in general.get(group, ())), name)
+    return f"aftermath of {name}" if word in _words()["aftermath"].get(name, ()) else name
 
 
 @cache

@@ -114,10 +114,12 @@ class Coreference:
             yield "partial", value
         for entity in sorted(draft.entities):
             yield "entity", entity
+        for kind, low, high in sorted(_numbers(draft), key=str):
+            yield "number", kind, str(low), str(high)
+        words = sorted(draft.lemmas) if draft.types & WIDE else [""]
         for article in sorted(draft.articles):
             for feature in self._stories.salient(article):
-                for lemma in sorted(draft.lemmas):
-                    yield "story", lemma, feature
+                yield from (("story", word, feature) for word in words)
 
     def support(self, a: Draft, b: Draft) -> float:
         """How much speaks for two drafts being one event; one unit is about one good reason."""
