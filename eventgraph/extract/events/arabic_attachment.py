@@ -15,6 +15,7 @@ from eventgraph.extract.events.arabic_triggers import Trigger
 
 Group = list[Nominal]
 _FAR = 12  # words between an event and a phrase with a preposition that belongs to it
+_NOT = frozenset(("لم", "لن", "لا"))
 _NEAR = 5  # the same for prepositions of one letter, which belong to what is next to them
 
 
@@ -158,9 +159,11 @@ def _leading(
 
 def _elsewhere(sentence: Sentence, trigger: Trigger, head: Nominal) -> bool:
     """Whether a phrase about something else stands between: "اجتماع حول الوضع في غزة"."""
+    between = range(trigger.end, max(head.governor, trigger.end))
+    if not trigger.is_verb and any(sentence.at(index) in _NOT for index in between):
+        return True  # a verb follows: what comes after it is no longer of the noun
     if trigger.is_verb or head.function not in ("in", "b"):
         return False
-    between = range(trigger.end, max(head.governor, trigger.end))
     found = (prepositional(sentence, index) for index in between)
     return any(link is not None and link[0] in ("about", "from", "to") for link in found)
 

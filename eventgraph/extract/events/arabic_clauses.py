@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from eventgraph.extract.events.arabic_lexicon import Finite, grammar
 from eventgraph.extract.events.arabic_particles import finite_at
+from eventgraph.extract.events.arabic_phrases import stops
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import Trigger, stops
+from eventgraph.extract.events.arabic_triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True)

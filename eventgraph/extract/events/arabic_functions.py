@@ -20,9 +20,10 @@ from eventgraph.extract.events.arabic_nominals import (
     number_words,
 )
 from eventgraph.extract.events.arabic_particles import finite_at, prepositional
+from eventgraph.extract.events.arabic_phrases import stops
 from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import Trigger, stops
+from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.extract.events.arabic_words import Word
 from eventgraph.names import fold
 

@@ -15,7 +15,7 @@ from eventgraph.extract.events.arabic_sources import (
     source_noun,
     subject_words,
 )
-from eventgraph.extract.events.arabic_triggers import Trigger, prepositions
+from eventgraph.extract.events.arabic_triggers import Trigger
 from eventgraph.model import Status
 
 _CONTENT = 30  # words from a reporting verb to the clause that it governs
@@ -188,6 +188,3 @@ def _is_as_said(sentence: Sentence, index: int) -> bool:
     following = sentence.words[index + 1 : index + 2]
     verb = grammar().verbs["reporting"].read(following[0]) if following else None
     return verb is not None and _content(sentence, index + 1) is None
-
-
-__all__ = ["Report", "find_reports", "prepositions", "status_of"]

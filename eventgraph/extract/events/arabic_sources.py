@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eventgraph.extract.events.arabic_lexicon import grammar
+from eventgraph.extract.events.arabic_phrases import prepositions, stops
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_triggers import prepositions, stops
 
 _LONGEST = 8  # words of a subject that is shown as written
 _QUOTES = "\"'«»“”„"

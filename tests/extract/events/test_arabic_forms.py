@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eventgraph.extract.events.arabic import find_events
 from eventgraph.extract.events.arabic_forms import noun_forms, verb_forms
 from eventgraph.extract.events.arabic_lexicon import VerbTable
-from eventgraph.extract.events.arabic_quantities import number_of
+from eventgraph.extract.events.arabic_numbers import number_of
 from eventgraph.extract.events.arabic_words import word, words_of
 from eventgraph.extract.passages import parse
 from eventgraph.model import Part, Span, make_article
