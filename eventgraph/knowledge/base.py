@@ -85,12 +85,13 @@ class Knowledge:
     def ambiguous(self, name: str) -> bool:
         """Whether a name is also a common word or a given name, so that it needs context.
 
-        An ambiguous acronym ("US", "WHO") is safe in capitals.
+        An ambiguous acronym ("US", "WHO") is safe in capitals. An Arabic word that is a name only
+        with its article (باب: الباب) is ambiguous, unless it is a country's.
 
         >>> load().ambiguous("Reading"), load().ambiguous("Damascus")
         (True, False)
         """
-        return fold(name) in self._index.ambiguous
+        return self._index.is_ambiguous(fold(name))
 
     def demonym(self, word: str) -> str | None:
         """ISO 3166 code of the country whose people or adjective a word names, or none.

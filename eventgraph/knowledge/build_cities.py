@@ -28,6 +28,10 @@ COLUMNS = ("id", "kind", "country", "within", "latitude", "longitude", "populati
 _LEAST = 50_000
 _LEAST_IN_NEWS = 15_000
 _IN_NEWS = ("AF", "IL", "IQ", "IR", "JO", "LB", "LY", "PS", "RU", "SD", "SY", "TN", "UA", "YE")
+_ARAB = (
+    "AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA",
+    "SA", "SD", "SO", "SY", "TN", "YE",
+)  # fmt: skip
 _ARABIC = re.compile(r"[ء-غف-ي]{2,}(?: [ء-غف-ي]{2,})*")
 _RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яё]+(?:[ -][А-Яа-яё]+)*")
 _GENERIC = re.compile(r" (?:ош|хот|район|область)$")  # "city", "district" and the like
@@ -135,9 +139,9 @@ def _marked(name: str, language: str, city: _City) -> str:
 
 def _needs_context(name: str, language: str, city: _City) -> bool:
     key = fold(name)
-    if key in _people() or (key in _given() and city.population < 3_000_000):
+    if key in _people() or _of_a_person(key, city) or _little_known(key, language, city):
         return True
-    frequency = _frequency(name, language)
+    frequency = max(_frequency(spelling, language) for spelling in _spellings(name, language))
     if language == "en":
         common = (
             " " not in name and frequency > 3 and name.casefold() in build_given_names.english()
@@ -146,6 +150,31 @@ def _needs_context(name: str, language: str, city: _City) -> bool:
     if city.capital or " " in name:
         return False
     return frequency > 3.2 + 0.5 * (math.log10(max(city.population, 1)) - 4.7)
+
+
+def _of_a_person(key: str, city: _City) -> bool:
+    given = all(word in _words("given") for word in key.split(" "))
+    return (given and city.population < 3_000_000) or (
+        key in _words("name") and city.population < 300_000
+    )
+
+
+def _little_known(key: str, language: str, city: _City) -> bool:
+    """Whether an Arabic name is so short, or its town so small and far, that it is another word."""
+    far = city.country not in _ARAB and city.population < 100_000
+    return language == "ar" and " " not in key and (far or len(key.removeprefix("ال")) < 4)
+
+
+def _spellings(name: str, language: str) -> tuple[str, ...]:
+    """A name and the words that folding makes equal to it."""
+    if language != "ar":
+        return (name,)
+    finals = {"ه": "ة", "ة": "ه", "ي": "ى", "ى": "ي"}
+    endings = (name, name[:-1] + finals.get(name[-1], name[-1]))
+    alefs = ("ا", "أ", "إ", "آ")
+    if not name.startswith(alefs):
+        return endings
+    return tuple(alef + ending[1:] for alef in alefs for ending in endings)
 
 
 def _written_by_hand(city: _City) -> bool:
@@ -168,8 +197,8 @@ def _frequency(name: str, language: str) -> float:
 
 
 @cache
-def _given() -> frozenset[str]:
-    return build_given_names.given()
+def _words(name_class: str) -> frozenset[str]:
+    return build_given_names.words(name_class)
 
 
 @cache

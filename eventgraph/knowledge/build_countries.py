@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from eventgraph.knowledge import tables
+from eventgraph.knowledge.entries import AMBIGUOUS
 from eventgraph.names import fold
 
 FILE = "countries.tsv"
@@ -56,6 +57,7 @@ def names(code: str, language: str) -> tuple[str, ...]:
     unique: dict[str, str] = {}
     for name in ordered:
         unique.setdefault(fold(name), name)
+    unique |= {fold(name): name for name in listed if name.startswith(AMBIGUOUS)}
     return tuple(unique.values())
 
 

@@ -18,6 +18,7 @@ la: Latin spellings of those units that occur at least eight times and are no En
 class: "given" for given names, "name" for other words of people's names."""
 COLUMNS = ("class", "language", "names")
 _LOCALES = (("en", "en_US"), ("en", "en_GB"), ("fr", "fr_FR"), ("ru", "ru_RU"), ("tr", "tr_TR"), ("uk", "uk_UA"))  # fmt: skip
+_SURNAMES = ("en", "fr", "ru")
 # One-word units: how often they occur as given names, and at all. The text of the two columns differs.
 _UNITS = {
     "arabic_key": """
@@ -38,9 +39,9 @@ def rows() -> Iterator[Mapping[str, str]]:
         yield {"class": name_class, "language": language, "names": "|".join(sorted(names))}
 
 
-def given() -> frozenset[str]:
-    """All given names, folded."""
-    return frozenset(fold(name) for name_class, _, name in _names() if name_class == "given")
+def words(name_class: str) -> frozenset[str]:
+    """All words of a class, folded."""
+    return frozenset(fold(name) for found, _, name in _names() if found == name_class)
 
 
 @cache
@@ -48,8 +49,8 @@ def english() -> frozenset[str]:
     """Common words of English, lower case."""
     from english_words import get_english_words_set
 
-    words = get_english_words_set(["web2", "gcide"], lower=False)
-    return frozenset(word for word in words if word.islower())
+    found = get_english_words_set(["web2", "gcide"], lower=False)
+    return frozenset(word for word in found if word.islower())
 
 
 def _names() -> Iterator[tuple[str, str, str]]:
@@ -70,6 +71,8 @@ def _from_faker() -> Iterator[tuple[str, str, str]]:
     for language, locale in _LOCALES:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         yield from (("given", language, name) for name in provider.first_names)
+        if language in _SURNAMES:
+            yield from (("name", language, name) for name in provider.last_names)
 
 
 def _from_wikidata() -> Iterator[tuple[str, str, str]]:

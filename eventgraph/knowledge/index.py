@@ -27,7 +27,7 @@ class Index:
         self._add_all(plain)
         known = len(self._entries)
         self._add_all(ambiguous)
-        self.ambiguous = frozenset(islice(self._entries, known, None))  # names of no other entry
+        self._ambiguous = frozenset(islice(self._entries, known, None))  # names of no other entry
 
     def _add_all(self, named: Sequence[tuple[str, Entry]]) -> None:
         for key, (_, entry) in zip(fold_all(name for name, _ in named), named, strict=True):
@@ -48,6 +48,13 @@ class Index:
         if not key:
             return ()
         return self._entries.get(key) or self._entries.get(ARTICLE + key, ())
+
+    def is_ambiguous(self, key: str) -> bool:
+        """Whether a folded name needs context."""
+        if key in self._entries:
+            return key in self._ambiguous
+        found = self._entries.get(ARTICLE + key, ())
+        return bool(found) and " " not in key and found[0].kind != "country"
 
     def longest(self, words: Sequence[str], start: int) -> tuple[tuple[Entry, ...], int] | None:
         """The entries of the longest name that starts at a word, and how many words it takes."""
