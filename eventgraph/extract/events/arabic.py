@@ -72,6 +72,7 @@ class _Reading:
         ).assign(self.nominals)
 
     def events(self) -> Iterator[EventMention]:
+        """The event mentions of the sentence that say enough to be kept, in text order."""
         counted = claims(self.sentence, self.triggers, self.counts, self.clauses)
         for number, trigger in enumerate(self.triggers):
             allowed = self.types[trigger.entry.type].roles

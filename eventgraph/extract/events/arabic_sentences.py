@@ -83,6 +83,7 @@ class _Cover:
         self._spans = spans
 
     def over(self, span: Span) -> int | None:
+        """Index of the span that covers a word, if any."""
         place = bisect_right(self._starts, span.end - 1) - 1
         for back in range(place, max(place - 4, -1), -1):  # names hardly ever nest deeper
             if self._spans[self._order[back]].overlaps(span):
