@@ -31,6 +31,8 @@ class Knowledge:
         ranked = sorted(known, key=lambda pair: (-pair[0].fame, pair[0].id))
         self._by_id = {entry.id: entry for entry, _ in ranked}
         self._index = _index(ranked)
+        capitals = (entry for entry, _ in reversed(ranked) if entry.kind == "capital")
+        self._capitals = {entry.country: entry for entry in capitals}  # the largest is kept
         self._demonyms = Demonyms()
         self._roles = offices.read_roles()
         self._terms = terms
@@ -100,6 +102,15 @@ class Knowledge:
         ['GB', 'SY', 'RU', 'RU']
         """
         return self._demonyms.country(word)
+
+    def capital(self, country: str) -> Entry | None:
+        """The capital of an ISO country code, by whose name the press calls a government, or none.
+
+        >>> capital = load().capital("TR")
+        >>> capital and capital.name("ar")
+        'أنقرة'
+        """
+        return self._capitals.get(country)
 
     def role(self, words: str) -> str | None:
         """The role id of a role word in any language, or none.

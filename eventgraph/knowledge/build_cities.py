@@ -217,7 +217,7 @@ def _regions() -> frozenset[str]:
 def _settlements() -> Mapping[str, list[tuple[float, float, frozenset[str]]]]:
     settlements: dict[str, list[tuple[float, float, frozenset[str]]]] = {}
     for _, row in tables.read(tables.DATA / "regions.tsv"):
-        if row["kind"] in ("city", "town", "camp"):
+        if row["kind"] in ("capital", "city", "town", "camp"):
             names = frozenset(fold(n) for code in tables.LANGUAGES for n in tables.cells(row[code]))
             place = (float(row["latitude"]), float(row["longitude"]), names)
             settlements.setdefault(row["country"], []).append(place)

@@ -23,6 +23,21 @@ def test_a_name_that_somebody_well_known_bears_needs_none(name):
 
 
 @pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("باب", True),
+        ("قاعدة", True),
+        ("سعودية", False),
+        ("أمم المتحدة", False),
+        ("دار البيضاء", False),
+    ],
+)
+def test_a_single_word_without_its_article_needs_context_unless_a_country(name, expected):
+    assert load().find(name)
+    assert load().ambiguous(name) is expected
+
+
+@pytest.mark.parametrize(
     ("word", "expected"),
     [
         ("فلاديمير", "given"),
@@ -31,6 +46,7 @@ def test_a_name_that_somebody_well_known_bears_needs_none(name):
         ("Vladimir", "given"),
         ("Владимир", "given"),
         ("François", "given"),
+        ("Miller", "name"),
         ("table", ""),
         ("القاهرة", ""),
         ("", ""),

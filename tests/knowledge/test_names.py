@@ -100,3 +100,16 @@ def test_folded_punctuation_is_skipped_inside_a_name_only(words, expected):
 def test_looking_for_the_longest_name_takes_linear_time():
     words = ["islamic", "state"] * 50_000
     assert sum(load().longest(words, start) is not None for start in range(len(words))) >= 50_000
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [("RU", "Moscow"), ("US", "Washington"), ("SY", "Damascus"), ("TR", "Ankara"), ("FR", "Paris"),
+     ("IR", "Tehran"), ("UA", "Kyiv"), ("DE", "Berlin"), ("EG", "Cairo"), ("CN", "Beijing")],
+)  # fmt: skip
+def test_a_country_has_its_capital(country, name):
+    assert load().capital(country).name("en") == name
+
+
+def test_what_is_no_country_has_no_capital():
+    assert load().capital("ZZ") is None
