@@ -10,7 +10,7 @@ from itertools import groupby
 from eventgraph.errors import DateError
 from eventgraph.model import Span, Timex
 from eventgraph.timex import foreign
-from eventgraph.timex.form import read_chain, write_step
+from eventgraph.timex.form import read_chain, read_step, write_step
 from eventgraph.timex.grammar import Grammar, grammar
 from eventgraph.timex.ground import timex_of
 from eventgraph.timex.scan import Found, scan
@@ -103,7 +103,19 @@ def _joined(forms: list[str]) -> list[str]:
     """The two ends of an interval know of each other."""
     if len(forms) != 2:
         return forms
-    return [f"{forms[0]} .. {forms[1]}", f"{forms[0]} .. end=1 {forms[1]}"]
+    first, second = _ordered(*forms)
+    return [f"{first} .. {second}", f"{first} .. end=1 {second}"]
+
+
+def _ordered(first: str, second: str) -> tuple[str, str]:
+    """Ends without a year in their order: the end of a past interval decides, else its begin."""
+    picks = [read_step(form).get("pick") for form in (first, second) if " then " not in form]
+    if len(picks) != 2 or None in picks:
+        return first, second
+    if picks[1] == "future":
+        return first, f"{first} then {second}"
+    start = {**read_step(first), "pick": "past"}
+    return f"{second} then {write_step(start)}", second
 
 
 def _complete(found: Found, tokens: list[Token], words: Grammar, told: _Told) -> str:

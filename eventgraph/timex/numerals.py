@@ -18,6 +18,7 @@ _NUMERIC = re.compile(
     r"(?P<time>[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d/-])"
     r"|(?P<dmy>\d{1,2}([-/.])\d{1,2}\5(?:\d{4}|\d{2}))(?![\d/-])"
     r"|(?P<ym>\d{4}-(?:0[1-9]|1[0-2]))(?![\d/-])"
+    r"|(?P<years>\d{4}/\d{2})(?![\d/])"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[:.][0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"|(?P<thousands>\d{1,3}(?:,\d{3}){1,2})(?![\d,]\d)"
     r"|(?P<decimal>\d{1,4}[.,]\d{1,2})(?![\d.,]\d)",
@@ -32,7 +33,7 @@ def numeral_edges(
     """Edges (category, value, index of the next token) of the digits at a token.
 
     Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
-    1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``CLOCK`` such as ``16:30``, ``DOTCLOCK`` ``7.30``, ``HHMM`` such as ``0445``.
+    1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``TWOYEARS`` such as ``2012/13``, ``CLOCK`` such as ``16:30``, ``DOTCLOCK`` ``7.30``, ``HHMM`` such as ``0445``.
     """
     token = tokens[at]
     yield "AMOUNT", token.key[:4], at + 1
@@ -97,6 +98,9 @@ def _composite(text: str, tokens: list[Token], at: int, *, day_first: bool) -> I
         form = _date([int(part) for part in re.split(r"\D", date)], day_first=day_first)
         if form:
             yield "ISO", form + _time(match["time"]), after
+    elif match["years"]:
+        year, later = match["years"].split("/")
+        yield "TWOYEARS", f"year={int(year)} toyear={int(later)}", after
     elif match["ym"]:
         year, month = match["ym"].split("-")
         yield "ISO", f"year={int(year)} month={int(month)}", after
