@@ -121,7 +121,7 @@ def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
     for row in decisions.about("not-same"):
         left, right = referents.of(row.subject), referents.of(row.object)
         common = {chain.key for chain in left} & {chain.key for chain in right}
-        right = [c for c in right if c.key not in common or _named(c, row.object)]
+        right = [c for c in right if c.key not in common or _mainly(c, row.object)]
         left = _without(left, right)
         keys |= {
             chain.key: by_name(chain, _APART)
@@ -146,12 +146,13 @@ def _part(thing: Reference, whole: Sequence[Chain], referents: Referents) -> lis
     if not thing.name:
         return list(whole)
     return [
-        chain for chain in referents.of(Reference(thing.name, thing.type)) if _named(chain, thing)
+        chain for chain in referents.of(Reference(thing.name, thing.type)) if _mainly(chain, thing)
     ]
 
 
-def _named(chain: Chain, thing: Reference) -> bool:
-    return name_key(thing.name) in {name_key(name) for name in full_names(chain)}
+def _mainly(chain: Chain, thing: Reference) -> bool:
+    """Whether it is what an article calls the chain first of all; a chain is never cut in two."""
+    return name_key(thing.name) == name_key(chain.name)
 
 
 def _without(chains: Sequence[Chain], others: Sequence[Chain]) -> list[Chain]:
