@@ -8,13 +8,17 @@ from eventgraph.model import Article, EventMention, Extraction, Span, Timex
 
 
 def record(article: Article, extraction: Extraction) -> dict[str, Any]:
-    """Mentions, time expressions and events with code-point offsets into the article's text."""
+    """Names, time expressions and events with code-point offsets into the article's text."""
     return {
         "source": article.source,
         "language": article.language,
         "published": article.published.date if article.published else None,
         "text_length": len(article.text),
-        "mentions": [{**_where(m.span, m.text), "type": m.type} for m in extraction.mentions],
+        "mentions": [
+            _where(m.span, m.text) | {"type": m.type}
+            for m in extraction.mentions
+            if m.level == "name"
+        ],
         "timexes": [_timex(t) | {"type": t.type, "edtf": t.edtf} for t in extraction.timexes],
         "events": [_event(e, extraction.timexes) for e in extraction.events],
     }

@@ -20,6 +20,7 @@ from eventgraph.resolve.story import Stories
 from eventgraph.resolve.union import Pairs, Union
 
 ENOUGH = 2.0  # support that makes two drafts one event; see `Evidence.support` for the units
+MUCH_TOLD = 5  # reports from which on an event is what an article is about
 BLOCK = 60  # drafts compared with one another; in larger blocks each meets its nearest ones
 NEAREST = 12
 
@@ -73,13 +74,14 @@ class Coreference:
         return [draft for where in sorted(told) for draft in told[where]]
 
     def _antecedent(self, new: Draft, drafts: Sequence[Draft]) -> int | None:
-        """The number of the event that a new draft tells again, the latest told first."""
+        """The number of the event that a new draft tells again: the most told, then the latest."""
         best, best_support = None, 0.0
         for number in reversed(range(len(drafts))):
             if self._compatible(drafts[number], new):
                 support = max(_points_at(report, new, drafts[number]) for report in new.reports)
-                if support > best_support:
-                    best, best_support = number, support
+                told = support and support + 0.1 * min(len(drafts[number].reports), MUCH_TOLD)
+                if told > best_support:
+                    best, best_support = number, told
         return best
 
     def _compatible(self, a: Draft, b: Draft) -> bool:
