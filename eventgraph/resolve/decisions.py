@@ -7,49 +7,30 @@ rebuild and every later article.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from eventgraph.errors import DataError
-from eventgraph.model import Article, Entity, EntityType, Event, Span
+from eventgraph.model import Article, Entity, Event
 from eventgraph.names import fold
+from eventgraph.resolve import decision_file
+from eventgraph.resolve.decision import Action, Decision, Reference, Trigger, check, trigger
+from eventgraph.resolve.decision_file import COLUMNS
 
-Action = Literal["merge", "split", "not-same", "rename", "retype", "ignore", "undo"]
-ReferenceType = Literal["person", "organization", "place", "event", "article", ""]
-
-COLUMNS = (
-    "number", "action", "subject", "subject_type", "subject_id", "object", "object_type", "object_id", "note",
-)  # fmt: skip
-_NEEDS_OBJECT = frozenset({"merge", "not-same", "rename"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a decision is about, in words that stay true when articles are added.
-
-    Attributes:
-        name: A name of the entity as articles write it; for events a title, for people only.
-        type: Entity type, ``event`` or ``article``; empty when not stated.
-        id: Knowledge id of an entity, ``ARTICLE:START-END`` of an event's trigger, or article id.
-    """
-
-    name: str
-    type: ReferenceType = ""
-    id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One row of the file; for ``undo`` the subject's name is the number that no longer counts."""
-
-    number: int
-    action: Action
-    subject: Reference
-    object: Reference = field(default=Reference(""))
-    note: str = ""
+__all__ = [
+    "COLUMNS",
+    "Action",
+    "Decision",
+    "Decisions",
+    "Reference",
+    "Trigger",
+    "article_reference",
+    "entity_reference",
+    "event_reference",
+    "trigger",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +54,7 @@ class Decisions:
                 unknown action or type, a number out of order, or lacks what its action needs.
         """
         there = path.exists() and path.stat().st_size
-        return cls(tuple(_rows(path)), path) if there else cls(path=path)
+        return cls(tuple(decision_file.read(path)), path) if there else cls(path=path)
 
     def append(
         self,
@@ -85,7 +66,7 @@ class Decisions:
         """These decisions and one more, which is also written to the file.
 
         Raises:
-            DataError: The action lacks what it needs.
+            DataError: The action lacks what it needs, or the file cannot be written.
 
         >>> renamed = Decisions().append("rename", Reference("Sukhna"), Reference("Al-Sukhna"))
         >>> renamed.rows[0].number, renamed.undo().active
@@ -93,9 +74,9 @@ class Decisions:
         """
         number = self.rows[-1].number + 1 if self.rows else 1
         decision = Decision(number, action, subject, object or Reference(""), note)
-        _check(decision, f"{self.path or 'decisions'}:{len(self.rows) + 2}")
+        check(decision, f"{self.path or 'decisions'}:{len(self.rows) + 2}")
         if self.path:
-            _write(self.path, decision)
+            decision_file.append(self.path, decision)
         return Decisions((*self.rows, decision), self.path)
 
     def undo(self) -> Decisions:
@@ -157,9 +138,6 @@ class Decisions:
         return tuple((trigger(row.subject), row.object.name) for row in rows)
 
 
-Trigger = tuple[str, Span]
-
-
 def entity_reference(entity: Entity) -> Reference:
     """What to write down for an entity: the name that articles use most, its type and knowledge id."""
     seen = [name for _, names in entity.names for name in names]
@@ -178,22 +156,6 @@ def article_reference(article: Article) -> Reference:
     return Reference(article.source, "article", article.id)
 
 
-def trigger(reference: Reference, where: str = "decisions") -> Trigger:
-    """Article and span that the id of an event reference stands for.
-
-    Raises:
-        DataError: The id is of another form.
-
-    >>> trigger(Reference("fire", "event", "a1:5-9"))
-    ('a1', Span(start=5, end=9))
-    """
-    article, _, offsets = reference.id.rpartition(":")
-    start, _, end = offsets.partition("-")
-    if not (article and start.isdecimal() and end.isdecimal()):
-        raise DataError(f"{where}: event {reference.id!r}, expected ARTICLE:START-END")
-    return article, Span(int(start), int(end))
-
-
 def _latest(rows: tuple[Decision, ...]) -> Iterator[Decision]:
     """Rows that no later row about the same things replaces; merge and not-same replace each other."""
     last = {_about(row): row.number for row in rows}
@@ -210,86 +172,3 @@ def _about(row: Decision) -> tuple[str, ...]:
 
 def _mark(reference: Reference) -> str:
     return f"{reference.type} {reference.id or fold(reference.name)}"
-
-
-def _rows(path: Path) -> Iterator[Decision]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-            if missing:
-                raise DataError(
-                    f"{path}:1: header lacks {', '.join(missing)}; expected {','.join(COLUMNS)}"
-                )
-            before = 0
-            for row in reader:
-                decision = _decision(row, f"{path}:{reader.line_num}")
-                if decision.number <= before:
-                    raise DataError(
-                        f"{path}:{reader.line_num}: number {decision.number}, expected more than {before}"
-                    )
-                before = decision.number
-                yield decision
-    except (OSError, UnicodeDecodeError, csv.Error) as problem:
-        raise DataError(f"{path}: cannot be read as CSV in UTF-8: {problem}") from problem
-
-
-def _decision(row: Mapping[str | None, object], where: str) -> Decision:
-    if None in row or None in row.values():
-        raise DataError(f"{where}: more or fewer cells than the header has")
-    cells = {name: str(row[name]).strip() for name in COLUMNS}
-    if not cells["number"].isdecimal():
-        raise DataError(f"{where}: number {cells['number']!r}, expected a whole number")
-    subject, thing = (
-        Reference(cells[one], cast("ReferenceType", cells[f"{one}_type"]), cells[f"{one}_id"])
-        for one in ("subject", "object")
-    )
-    decision = Decision(
-        int(cells["number"]), cast("Action", cells["action"]), subject, thing, cells["note"]
-    )
-    _check(decision, where)
-    return decision
-
-
-def _check(decision: Decision, where: str) -> None:
-    if decision.action not in get_args(Action):
-        raise DataError(
-            f"{where}: action {decision.action!r}, expected {', '.join(get_args(Action))}"
-        )
-    for one in (decision.subject, decision.object):
-        if one.type not in get_args(ReferenceType):
-            raise DataError(
-                f"{where}: type {one.type!r}, expected {', '.join(filter(None, get_args(ReferenceType)))}"
-            )
-        if one.type == "event" and (one.name or one.id):
-            trigger(one, where)
-    if not (decision.subject.name or decision.subject.id):
-        raise DataError(f"{where}: {decision.action} of nothing: subject is empty")
-    if decision.action == "undo" and not _undoes_earlier(decision):
-        raise DataError(f"{where}: undo of {decision.subject.name!r}, expected an earlier number")
-    if decision.action in _NEEDS_OBJECT and not (decision.object.name or decision.object.id):
-        raise DataError(f"{where}: {decision.action} of {decision.subject.name!r}: object is empty")
-    if decision.action == "retype" and decision.object.type not in get_args(EntityType):
-        expected = ", ".join(get_args(EntityType))
-        raise DataError(f"{where}: retype to {decision.object.type!r}, expected {expected}")
-
-
-def _undoes_earlier(decision: Decision) -> bool:
-    name = decision.subject.name
-    return name.isdecimal() and int(name) < decision.number
-
-
-def _write(path: Path, decision: Decision) -> None:
-    new = not path.exists() or not path.stat().st_size
-    subject, thing = decision.subject, decision.object
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if new:
-            writer.writerow(COLUMNS)
-        writer.writerow(
-            (
-                decision.number, decision.action, subject.name, subject.type, subject.id,
-                thing.name, thing.type, thing.id, decision.note,
-            )
-        )  # fmt: skip

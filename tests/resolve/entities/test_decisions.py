@@ -36,6 +36,21 @@ def test_what_is_written_is_read_again(tmp_path):
     assert Decisions.read(path) == written
 
 
+@pytest.mark.parametrize("name", ["=1+1", "'=1+1", "''-2", "-x", "@me", "'quoted'", "a;b"])
+def test_names_are_no_formulas_and_are_read_as_they_were(tmp_path, name):
+    path = tmp_path / "decisions.csv"
+    Decisions.read(path).append("ignore", Reference(name, "person"))
+    assert Decisions.read(path).rows[0].subject.name == name
+    cell = path.read_text(encoding="utf-8").splitlines()[1].split(",")[2]
+    assert not cell.startswith(("=", "+", "-", "@"))
+
+
+def test_a_file_that_cannot_be_written_is_an_error(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(DataError, match="cannot be written"):
+        Decisions(path=tmp_path / "file" / "decisions.csv").append("ignore", MONA)
+
+
 def test_the_file_is_only_ever_appended_to(tmp_path):
     path = tmp_path / "decisions.csv"
     decisions = Decisions.read(path).append("ignore", MONA)
