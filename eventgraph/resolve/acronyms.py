@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from eventgraph.knowledge import Entry
 from eventgraph.names import fold
 from eventgraph.resolve.blocking import initials
 from eventgraph.resolve.chains import Chain, ChainKey, is_acronym
+from eventgraph.resolve.clusters import Link
+from eventgraph.resolve.profiles import Profile, ProfileKey
+
+_ACRONYM = 0.85
 
 
 def fits(chain: Chain, name: str, entry: Entry) -> bool:
@@ -52,3 +56,26 @@ def spelled_otherwise(chains: Sequence[Chain], known: Mapping[ChainKey, Entry]) 
 
 def _short(names: Iterable[str]) -> bool:
     return all(map(is_acronym, names))
+
+
+def links(near: Iterable[tuple[Profile, Profile]]) -> Iterator[Link]:
+    """Links from an acronym to the only name in the corpus that it can stand for."""
+    found: dict[ProfileKey, list[tuple[Profile, Profile, str]]] = {}
+    for pair in near:
+        for a, b in (pair, pair[::-1]):
+            if reason := _abbreviates(a, b):
+                found.setdefault(a.key, []).append((a, b, reason))
+    for options in found.values():
+        if len(options) == 1:
+            a, b, reason = options[0]
+            yield Link(_ACRONYM, a.key, b.key, reason)
+
+
+def _abbreviates(short: Profile, long: Profile) -> str:
+    if short.type != "organization" or long.type != "organization":
+        return ""
+    for a in filter(is_acronym, short.names()):
+        for b in long.names():
+            if not is_acronym(b) and initials(a) & initials(b):
+                return f"acronym: {a} = {b}"
+    return ""

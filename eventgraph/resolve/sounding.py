@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventgraph.knowledge import Entry
+from eventgraph.resolve.alike import by_sound
 from eventgraph.resolve.blocking import name_keys
 from eventgraph.resolve.chains import Chain, ChainKey
-from eventgraph.resolve.evidence import by_sound
 from eventgraph.skeleton import script, words
 
 _SURE = 0.9
