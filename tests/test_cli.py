@@ -22,7 +22,7 @@ def test_every_command_has_help(command):
 BAD = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "empty"),
-    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "binary"),
+    ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG"),
     ("broken.jsonl", b'{"text": "x"\n', "JSON"),
     ("list.jsonl", b"[1, 2]\n", "object"),
     ("number.jsonl", b'{"text": 5}\n', "text"),

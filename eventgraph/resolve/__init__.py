@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from eventgraph.knowledge import Knowledge
-from eventgraph.model import Article, Corpus, Event, Extraction
+from eventgraph.model import Article, Corpus, Event, Extraction, Relation
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.compose import Setting, compose
 from eventgraph.resolve.coreference import Coreference
@@ -22,6 +22,7 @@ from eventgraph.resolve.inference import apply, infer
 from eventgraph.resolve.notable import is_notable
 from eventgraph.resolve.relations import relate
 from eventgraph.resolve.reports import gather
+from eventgraph.resolve.stated import stated
 from eventgraph.resolve.story import Stories
 
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
@@ -52,6 +53,7 @@ def resolve(
     geography = Geography(linked.entities, knowledge, articles)
     drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
     copies = originals(articles)
+    named = stated(linked.entities, extractions, linked.chains, knowledge, copies)
     setting = Setting(
         {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
     )
@@ -62,8 +64,12 @@ def resolve(
         articles=tuple(articles),
         entities=linked.entities,
         events=events,
-        relations=relate(events, copies),
+        relations=tuple(sorted((*relate(events, copies), *named), key=_relation_key)),
     )
+
+
+def _relation_key(relation: Relation) -> tuple[str, str, str]:
+    return relation.source, relation.target, relation.kind
 
 
 def _renamed(event: Event, draft: Draft, given: Mapping[tuple[str, int, int], str]) -> Event:
