@@ -143,9 +143,7 @@ def _needs_context(name: str, language: str, city: _City) -> bool:
         return True
     frequency = max(_frequency(spelling, language) for spelling in _spellings(name, language))
     if language == "en":
-        common = (
-            " " not in name and frequency > 3 and name.casefold() in build_given_names.english()
-        )
+        common = frequency > 3 and not {key, key.removesuffix("s")}.isdisjoint(_english())
         return common and city.population < 800_000
     if city.capital or " " in name:
         return False
@@ -168,7 +166,7 @@ def _little_known(key: str, language: str, city: _City) -> bool:
 def _spellings(name: str, language: str) -> tuple[str, ...]:
     """A name and the words that folding makes equal to it."""
     if language != "ar":
-        return (name,)
+        return name, fold(name)
     finals = {"ه": "ة", "ة": "ه", "ي": "ى", "ى": "ي"}
     endings = (name, name[:-1] + finals.get(name[-1], name[-1]))
     alefs = ("ا", "أ", "إ", "آ")
@@ -194,6 +192,10 @@ def _frequency(name: str, language: str) -> float:
     from wordfreq import zipf_frequency
 
     return float(zipf_frequency(name, language))
+
+
+def _english() -> frozenset[str]:
+    return build_given_names.english()
 
 
 @cache
