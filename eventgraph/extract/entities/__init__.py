@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from eventgraph.extract.entities import arabic_nominals
 from eventgraph.extract.entities.arabic import read_arabic
 from eventgraph.extract.entities.candidates import Candidate
 from eventgraph.extract.entities.cased import Found, read_cased
 from eventgraph.extract.entities.chains import Chain, agreed, chain_names
-from eventgraph.extract.entities.nominals import find_nominals, resolve
+from eventgraph.extract.entities.counterparts import with_offices
+from eventgraph.extract.entities.nominals import Nominal, find_nominals, resolve
 from eventgraph.extract.entities.reading import Reading
 from eventgraph.extract.entities.russian import read_russian
 from eventgraph.extract.entities.words import span_of
@@ -42,15 +44,20 @@ def find_mentions(
         Mentions sorted by span; chains are numbered by first appearance.
     """
     reading, found = _read(article.language, passages, knowledge)
-    names = agreed(reading, found)
+    names = with_offices(reading, agreed(reading, found))
     chains = chain_names(reading, names)
-    nominals = resolve(reading, list(find_nominals(reading, names)), names, chains)
+    nominals = resolve(reading, _nominals(article.language, reading, names), names, chains)
     return _mentions(article, reading, [*names, *nominals], chains)
 
 
 def _read(language: str, passages: Sequence[Passage], knowledge: Knowledge) -> Found:
     reader = READERS.get(language)
     return reader(passages, knowledge) if reader else read_cased(passages, knowledge, language)
+
+
+def _nominals(language: str, reading: Reading, names: Sequence[Candidate]) -> list[Nominal]:
+    find = arabic_nominals.find_nominals if language == "ar" else find_nominals
+    return list(find(reading, names))
 
 
 def _mentions(

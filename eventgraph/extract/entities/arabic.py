@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.entities.arabic_known import known_names
 from eventgraph.extract.entities.arabic_rules import rule_names
 from eventgraph.extract.entities.arabic_titles import beside
+from eventgraph.extract.entities.borders import corrected
 from eventgraph.extract.entities.candidates import Candidate, choose
 from eventgraph.extract.entities.cased import Found
 from eventgraph.extract.entities.clitics import ARTICLE, forms, stripped
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
     from eventgraph.knowledge import Knowledge
 
-_BREAKS = frozenset("،,؛;:؟?!()[]{}«»\"“”'")  # no name goes on across one of these
-
 
 def read_arabic(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
     """The words of an Arabic article and the names among them, in text order."""
@@ -38,17 +37,9 @@ def read_arabic(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
 
 
 def _tagged(reading: Reading, tagger: NameTagger) -> list[Candidate]:
-    return [
-        Candidate(start, end, TYPES[chunk.label], rank=1)
-        for chunk in tagger.chunks(reading)
-        for start, end in _pieces(reading, chunk.start, chunk.end)
-    ]
-
-
-def _pieces(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range cut at punctuation that no name goes across."""
-    cuts = [at for at in range(start + 1, end) if not _BREAKS.isdisjoint(reading.words[at].gap)]
-    yield from zip((start, *cuts), (*cuts, end), strict=True)
+    chunks = tagger.chunks(reading)
+    seen = (Candidate(chunk.start, chunk.end, TYPES[chunk.label], rank=1) for chunk in chunks)
+    return choose(piece for candidate in seen for piece in corrected(reading, candidate))
 
 
 def _completed(reading: Reading, found: Sequence[Candidate], *, trusted: bool) -> list[Candidate]:
@@ -57,20 +48,35 @@ def _completed(reading: Reading, found: Sequence[Candidate], *, trusted: bool) -
     A trained tagger has seen the words around; of what it left out only safe names are added.
     """
     known = {(c.start, c.end): c for c in known_names(reading)}
-    taken = {index for c in found for index in range(c.start, c.end)}
-    entries = [_with_entries(c, known.get((c.start, c.end))) for c in found]
-    free = (c for c in known.values() if taken.isdisjoint(range(c.start, c.end)))
-    return choose((*entries, *(c for c in free if not trusted or _is_safe(reading, c))))
+    strong = [c for c in known.values() if not trusted or _is_full_name(c)]
+    entries = [_with_entries(c, known.get((c.start, c.end))) for c in _apart(found, strong)]
+    rest = [c for c in known.values() if c not in strong and _is_safe(reading, c)]
+    return choose((*strong, *entries, *_apart(rest, [*strong, *entries])))
+
+
+def _apart(candidates: Sequence[Candidate], others: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that share no word with the others."""
+    taken = {index for other in others for index in range(other.start, other.end)}
+    return [c for c in candidates if taken.isdisjoint(range(c.start, c.end))]
+
+
+def _is_full_name(candidate: Candidate) -> bool:
+    """Whether a known person is named in full: then the tagger cannot know better."""
+    return candidate.type == "person" and candidate.length > 1 and candidate.sure
 
 
 def _is_safe(reading: Reading, candidate: Candidate) -> bool:
     """Whether a known name that the tagger left out is one all the same."""
     entry = reading.knowledge.entry(candidate.ids[0])
     if candidate.type == "place":
-        return entry.kind == "country" and candidate.sure
-    return candidate.sure and not (
-        candidate.length == 1 and reading.keys[candidate.start] != fold(candidate.name or "")
-    )
+        return entry.kind in {"country", "capital"} and candidate.sure
+    whole = reading.keys[candidate.start] == fold(candidate.name or "")
+    return candidate.sure and (whole or candidate.length > 1 or _has_article(candidate))
+
+
+def _has_article(candidate: Candidate) -> bool:
+    """Whether a name is one with its article, which proclitics are safely told from."""
+    return (candidate.name or "").startswith(ARTICLE)
 
 
 def _with_entries(candidate: Candidate, known: Candidate | None) -> Candidate:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from eventgraph.extract.entities.candidates import Candidate
 from eventgraph.extract.entities.clitics import Form, forms, stripped
 from eventgraph.extract.entities.reading import Reading
+from eventgraph.names import fold
 
 if TYPE_CHECKING:
     from eventgraph.knowledge import Entry
 
 _REACH = 8
+_BODIES = frozenset({"military", "police", "parliament", "government"})
 _LARGE = 300_000  # people; a smaller city needs a word of place before it
 
 
@@ -58,11 +60,18 @@ def _known_at(reading: Reading, at: int) -> Candidate | None:
         at,
         at + count,
         entry.type,
+        level="nominal" if _is_description(reading, at, count, entry) else "name",
         rank=2 if count > 1 or not reading.knowledge.name_class(form.rest) else 0,
         ids=tuple(e.id for e in entries if e.type == entry.type),
         name=stripped(reading.text(at, at + count), form),
         sure=count > 1 or not reading.knowledge.ambiguous(form.rest),
     )
+
+
+def _is_description(reading: Reading, at: int, count: int, entry: Entry) -> bool:
+    """Whether the words say what a body of a state is and whose: «الجيش اللبناني»."""
+    last = at + count - 1
+    return count > 1 and entry.kind in _BODIES and reading.demonym(last) is not None
 
 
 def _vouched(reading: Reading, at: int, form: Form, entry: Entry) -> bool:
@@ -76,6 +85,8 @@ def _vouched(reading: Reading, at: int, form: Form, entry: Entry) -> bool:
         return False
     if form.clitics and reading.knowledge.name_class(key):
         return False
+    if reading.demonym(at) or form.rest not in map(fold, entry.names.get("ar", ())):
+        return False  # an adjective, or a word that is a name only with its article
     if entry.kind == "city" and (
         entry.population < _LARGE or reading.knowledge.name_class(form.rest)
     ):

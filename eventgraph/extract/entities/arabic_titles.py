@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from eventgraph.extract.entities.candidates import Candidate
-from eventgraph.extract.entities.clitics import forms, without_article
+from eventgraph.extract.entities.clitics import ARTICLE, forms, stripped, without_article
 from eventgraph.extract.entities.reading import Reading
 from eventgraph.names import fold
 
@@ -54,12 +54,23 @@ def title_length(reading: Reading, end: int) -> int:
     return 0
 
 
+def without_clitics(reading: Reading, at: int, end: int) -> str:
+    """Title words as written, the first without its proclitics."""
+    text, titles = reading.text(at, end), reading.vocabulary.titles
+    others = reading.keys[at + 1 : end]
+    for form in forms(reading.keys[at]):
+        bare = form.rest.removeprefix(ARTICLE)
+        if any(titles.has(" ".join((first, *others))) for first in (form.rest, bare)):
+            return stripped(text, form)
+    return text
+
+
 def title_before(reading: Reading, start: int) -> Title | None:
     """The title, with the nationality and adjectives behind it, that ends before a name."""
     at, country = start, None
     while at > 0 and reading.joined(at) and at > start - 4:
         if length := title_length(reading, at):
-            return Title((reading.text(at - length, at),), country, at - length)
+            return Title((without_clitics(reading, at - length, at),), country, at - length)
         code = _country(reading, at - 1)
         if code is None and reading.keys[at - 1] not in _AFTER_TITLE:
             return None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from eventgraph.extract.entities.bodies import state_bodies
 from eventgraph.extract.entities.candidates import Candidate, choose
 from eventgraph.extract.entities.evidence import is_junk, retyped
 from eventgraph.extract.entities.headed import headed_names
@@ -48,6 +49,7 @@ def decide(reading: Reading, proposed: Iterable[Candidate]) -> Found:
         *known_names(reading),
         *proposed,
         *headed_names(reading),
+        *state_bodies(reading),
         *titled_names(reading),
     )
     sound = [c for c in proposals if not is_junk(reading, c)]

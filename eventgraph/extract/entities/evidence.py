@@ -30,6 +30,7 @@ def is_junk(reading: Reading, candidate: Candidate) -> bool:
         or not _WEB.isdisjoint(key.split())
         or reading.vocabulary.junk.has(key)
         or _in_title(reading, candidate)
+        or _opens_only(reading, candidate)
         or _is_people(reading, candidate)
         or _is_shouting(reading, candidate)
     )
@@ -107,9 +108,23 @@ def _is_filler(reading: Reading, word: Word) -> bool:
 
 
 def _in_title(reading: Reading, candidate: Candidate) -> bool:
-    """Whether the words are but the beginning of a title: the Supreme of "Supreme Leader"."""
+    """Whether the words are but a title, or its beginning: the Supreme of "Supreme Leader"."""
+    titles = reading.vocabulary.titles
     keys = reading.keys[candidate.start : candidate.start + 5]
-    return reading.vocabulary.titles.longest(keys, 0) > candidate.length
+    ends = titles.longest_ending(
+        list(reading.keys[candidate.start : candidate.end]), candidate.length
+    )
+    return titles.longest(keys, 0) > candidate.length or (
+        ends > 0 and candidate.type != "organization"
+    )
+
+
+def _opens_only(reading: Reading, candidate: Candidate) -> bool:
+    """Whether one unknown word has its capital only because it opens the sentence: "Jets struck"."""
+    word = reading.words[candidate.start]
+    plural = word.key.endswith("s") and not reading.knowledge.name_class(word.key)
+    common = word.tag not in {"PROPN", ""} or (plural and candidate.type == "person")
+    return candidate.length == 1 and word.first and common and not candidate.sure
 
 
 def _is_people(reading: Reading, candidate: Candidate) -> bool:

@@ -84,11 +84,13 @@ def _candidate(
     single = end - start == 1
     if single and not _vouched(reading, start, entry):
         return None
+    small = single and entry.kind == "city" and entry.population < _LARGE
+    alone = free_standing(reading, start, end) and (not small or after_locative(reading, start))
     return Candidate(
         start,
         end,
         entry.type,
-        rank=2 if free_standing(reading, start, end) else 0,
+        rank=2 if alone else 0,
         ids=tuple(e.id for e in entries if e.type == entry.type),
         sure=not single or not reading.knowledge.ambiguous(reading.text(start, end)),
     )
@@ -114,10 +116,11 @@ def _vouched(reading: Reading, at: int, entry: Entry) -> bool:
         return False
     if word.shout and entry.type != "place":
         return True
-    common = reading.knowledge.ambiguous(word.text) or (
-        entry.kind == "city" and entry.population < _LARGE
-    )
-    if not common:
+    knowledge = reading.knowledge
+    small = entry.kind == "city" and entry.population < _LARGE
+    if small and (word.first or knowledge.name_class(word.key)):
+        return word.tag in {"PROPN", ""} and after_locative(reading, at)
+    if not knowledge.ambiguous(word.text):
         return word.tag in {"PROPN", "", "NOUN", "ADJ", "X"} or not word.first
     return word.tag in {"PROPN", ""} and after_locative(reading, at)
 

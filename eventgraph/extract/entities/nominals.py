@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.entities.candidates import Candidate
@@ -63,8 +63,16 @@ def _nominal_at(reading: Reading, at: int, longest: int, taken: set[int]) -> Nom
             continue
         if not taken.isdisjoint(range(at, at + length)) or not reading.whole(at, at + length):
             return None
-        return _introduced(reading, at, at + length, wanted, person=person is not None)
+        nominal = _introduced(reading, at, at + length, wanted, person=person is not None)
+        return _beside(nominal, at, taken) if nominal else None
     return None
+
+
+def _beside(nominal: Nominal, at: int, taken: set[int]) -> Nominal:
+    """The nominal without the country before it where that is a mention of its own."""
+    if taken.isdisjoint(range(nominal.candidate.start, at)):
+        return nominal
+    return Nominal(replace(nominal.candidate, start=at), nominal.wanted)
 
 
 def _introduced(
@@ -107,12 +115,37 @@ def resolve(
     Their positions count on from the names, in the order given back.
     """
     kept: list[Candidate] = []
-    for nominal in nominals:
+    for found in nominals:
+        nominal = _spelt_out(reading, found, names, chains)
         chain = _antecedent(reading, nominal, names, chains) or _office(reading, nominal, chains)
         if chain:
             chain.add(len(names) + len(kept), nominal.candidate, "")
             kept.append(nominal.candidate)
     return kept
+
+
+def _spelt_out(
+    reading: Reading, nominal: Nominal, names: Sequence[Candidate], chains: Sequence[Chain]
+) -> Nominal:
+    """What "his Turkish counterpart" is: what the person named last before is, of Turkey."""
+    counterparts = reading.vocabulary.counterparts
+    if not any(counterparts.has(fold(title)) for title in nominal.candidate.titles):
+        return nominal
+    start = nominal.candidate.start
+    last = max(
+        (n for n, c in enumerate(names) if c.start < start and c.type == "person"), default=-1
+    )
+    chain = next((chain for chain in chains if last in chain.members), None)
+    roles = _first_roles(reading, chain) if chain else ()
+    if not roles:
+        return nominal
+    return Nominal(replace(nominal.candidate, titles=roles), roles)
+
+
+def _first_roles(reading: Reading, chain: Chain) -> tuple[str, ...]:
+    """What the article calls the person, else the first office that is known."""
+    known = (title for entry in _entries(reading, chain) for title in entry.titles[:1])
+    return tuple(sorted(chain.titles)) or tuple(known)
 
 
 def _antecedent(
@@ -169,7 +202,8 @@ def _office(reading: Reading, nominal: Nominal, chains: list[Chain]) -> Chain | 
     candidate = nominal.candidate
     if candidate.type != "person" or not candidate.country:
         return None
-    holders = [e.id for e in reading.knowledge.office(candidate.titles[0], candidate.country)]
+    office = reading.knowledge.office
+    holders = [e.id for title in candidate.titles for e in office(title, candidate.country)]
     if not holders:
         return None
     named = next((c for c in chains if c.type == "person" and set(c.ids[:1]) & set(holders)), None)

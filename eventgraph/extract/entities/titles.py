@@ -205,7 +205,7 @@ def _country_after(reading: Reading, at: int) -> tuple[str | None, int]:
 
 def _of_country(reading: Reading, candidate: Candidate) -> Candidate:
     """An organisation with the nationality before it taken into the name: "Syrian Foreign Ministry"."""
-    if candidate.ids:
+    if candidate.ids or candidate.country:
         return candidate
     code = reading.demonym(candidate.start)
     if code:

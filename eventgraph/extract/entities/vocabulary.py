@@ -22,8 +22,10 @@ class Vocabulary:
     Attributes:
         titles: What stands before a person's name and is no part of it.
         honorifics: Titles that never stand for a person alone.
+        counterparts: Titles that say that somebody has the same office as one named before.
         person_nominals: Role words that stand for a person, with the titles such a person has.
         organization_heads: Words that make a name an organisation's.
+        bodies: Words for the bodies of a state ("army").
         organization_nominals: Kind words that stand for an organisation, with heads of its name.
         place_heads: Words that end a place's name.
         place_openers: Words that open a place's name.
@@ -40,8 +42,10 @@ class Vocabulary:
 
     titles: Phrases
     honorifics: Phrases
+    counterparts: Phrases
     person_nominals: Nominals
     organization_heads: Phrases
+    bodies: Phrases
     organization_nominals: Nominals
     place_heads: Phrases
     place_openers: Phrases
@@ -73,8 +77,10 @@ def vocabulary(code: str) -> Vocabulary:
     return Vocabulary(
         titles=_phrases(code, persons, "titles"),
         honorifics=_phrases(code, persons, "honorifics"),
+        counterparts=_phrases(code, persons, "counterparts"),
         person_nominals=_nominals(persons),
         organization_heads=_phrases(code, organizations, "heads"),
+        bodies=_phrases(code, organizations, "state"),
         organization_nominals=_nominals(organizations),
         place_heads=_phrases(code, places, "heads"),
         place_openers=_phrases(code, places, "before"),
