@@ -72,6 +72,7 @@ def _mentions_of(token: Token, scene: Scene) -> list[int]:
     if token.i in scene.pronouns:
         return [scene.pronouns[token.i]]
     beside = [other for child in kids(token, "appos") for other in coordinated(child)]
+    beside = [other for other in beside if scene.entities.type_at(other) != "place"]
     if words().has("nouns.proxies", lemma(token)):
         beside += kids(token, "compound", "poss", "nmod", "amod")
     if (

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
 
 
+LONGEST = 300  # tokens; what is longer is a list or a table, and its grammar a guess
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """What the events of one sentence are read with."""
@@ -60,6 +63,8 @@ def find_events(
         if (number := dateline(passage.doc, entities)) is not None:
             datelines[passage.part] = number
         for sentence in passage.doc.sents:
+            if len(sentence) > LONGEST:
+                continue
             triggers = {t.token.i: t for t in find_triggers(sentence, ontology, entities)}
             scene = Scene(entities, triggers, pronouns)
             indices = _within(passage.span(sentence), timex_starts)

@@ -143,7 +143,7 @@ def _bearers(adjective: Token) -> list[Token]:
     """Whom an adjective is about: "left dozens dead", "twelve are dead"."""
     if adjective.head.pos_ == "NOUN" and adjective.dep_ in ("amod", "acl", "relcl"):
         return [adjective.head]
-    return kids(adjective, "nsubj") or kids(adjective.head, "nsubj", "dobj")[-1:]
+    return kids(adjective, "nsubj") or kids(adjective.head, "nsubj", "nsubjpass", "dobj")[-1:]
 
 
 def _undergoer(trigger: Trigger, token: Token, scene: Scene) -> Filler:
@@ -203,6 +203,9 @@ def _undergoes(trigger: Trigger) -> bool:
     """Whether the subject of an active trigger undergoes it: "died", "were left dead"."""
     if trigger.token.pos_ == "ADJ":
         return True
+    bare = trigger.token.tag_ == "VBN" and not kids(trigger.token, "aux", "dobj")
+    if bare and words().has("nominals.undergone", trigger.type):
+        return True  # headlines: "Woman convicted of murder"
     if words().has("verbs.unaccusative", trigger.lemma):
         return " " in trigger.lemma or not kids(trigger.token, "dobj")
     return " " in trigger.lemma and words().has("verbs.undergoing", trigger.lemma.split()[0])

@@ -102,37 +102,22 @@ def _governed(noun: Token, verb: Token, found: Vouching) -> None:
         child.lower_ in ("the", "this", "that", "these") or child.dep_ == "poss"
         for child in noun.children
     )
-    if name in ("deny", "rebut") and direct:
+    has = words().has
+    if not direct:
+        found.found.update(
+            ["planned"] if name in ("call", "urge", "demand") and not definite else []
+        )
+    elif name in ("deny", "rebut"):
         found.found.add("negated")
         found.attribute(verb, _source(verb))
-    elif words().has("verbs.failing", name) and direct and name != "rule":
+    elif has("verbs.averting", name):
         found.found.add("negated")
-    elif (
-        name
-        in (
-            "plan",
-            "schedule",
-            "prepare",
-            "propose",
-            "postpone",
-            "threaten",
-            "seek",
-            "consider",
-            "expect",
-            "order",
-            "set",
-        )
-        and direct
-    ) or (name in ("call", "urge", "demand") and not definite and not direct):
+    elif has("verbs.arranging", name) or (noun.dep_ == "nsubjpass" and name in ("set", "expect")):
         found.found.add("planned")
-    elif name in ("report", "claim", "allege", "suspect") and direct and not definite:
+    elif name in ("report", "claim", "allege", "suspect") and not definite:
         found.found.add("negated" if _negated(verb) else "alleged")
         found.attribute(verb, _source(verb))
-    elif (
-        words().has("verbs.factive", name)
-        and name not in ("condemn", "denounce", "mourn", "regret", "remember", "mark")
-        and direct
-    ):
+    elif has("verbs.factive", name) and not has("verbs.presupposing", name):
         found.attribute(verb, _source(verb))
     elif (
         _negated(verb)

@@ -15,6 +15,7 @@ from eventgraph.extract.events.vocabulary import Vocabulary, vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PASSIVE = ("auxpass", "nsubjpass", "csubjpass", "agent")
 DEEPEST = 6  # steps of control and coordination that a subject is passed over
 
 
@@ -72,12 +73,16 @@ def speaks(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's subject undergoes it."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for child in verb.children):
-        return True
-    if verb.tag_ != "VBN" or kids(verb, "aux"):
-        return False
-    if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and not kids(verb, "nsubj"):
-        return is_passive(verb.head)
+    for _ in range(DEEPEST):
+        if any(child.dep_ in _PASSIVE for child in verb.children):
+            return True
+        if verb.tag_ != "VBN" or kids(verb, "aux"):
+            return False
+        if verb.dep_ != "conj" or verb.head.tag_ != "VBN" or kids(verb, "nsubj"):
+            break
+        verb = verb.head  # "was beaten and robbed"
+    if verb.dep_ != "ROOT" and kids(verb, "nsubj") and not kids(verb, "dobj", "ccomp", "xcomp"):
+        return True  # "left one guard wounded"
     return verb.dep_ in ("acl", "advcl", "amod", "relcl") and not kids(verb, "dobj")
 
 

@@ -197,6 +197,8 @@ def _happens(verb: Token) -> bool:
 
 def _tells(verb: Token) -> bool:
     """Whether a verb of no type tells of something: no state, no rhetoric, no order to the reader."""
+    if not verb.is_alpha or len(verb) < 3:
+        return False
     if words().has("verbs.stative", lemma(verb)) or words().has("verbs.rhetorical", lemma(verb)):
         return False
     if words().has("verbs.implicative", lemma(verb)) and _infinitive(verb):

@@ -56,7 +56,44 @@ def _events(text):
 
 
 WORDS = st.sampled_from(
-    ["the", "a", "gunmen", "killed", "attack", "attacked", "in", "by", "of", "who", "said", "that", "and", "not", "14", "dozens", "people", "was", "were", "will", "arrested", ",", ".", "“", "”", "(", ")", "–", "Monday", "Paris", "meeting", "to", "on", "condemned", "responsibility", "claimed"]
+    [
+        "the",
+        "a",
+        "gunmen",
+        "killed",
+        "attack",
+        "attacked",
+        "in",
+        "by",
+        "of",
+        "who",
+        "said",
+        "that",
+        "and",
+        "not",
+        "14",
+        "dozens",
+        "people",
+        "was",
+        "were",
+        "will",
+        "arrested",
+        ",",
+        ".",
+        "“",
+        "”",
+        "(",
+        ")",
+        "–",
+        "Monday",
+        "Paris",
+        "meeting",
+        "to",
+        "on",
+        "condemned",
+        "responsibility",
+        "claimed",
+    ]
 )
 
 
@@ -84,6 +121,11 @@ def test_events_are_in_text_order_and_repeat_themselves():
 
 def test_a_long_line_of_digits_is_read_quickly():
     assert _events("9" * 15_000 + " people were killed.") is not None
+
+
+@pytest.mark.parametrize("text", ["killed, " * 2500, "attack of " * 2000, "killed 5 " * 2200])
+def test_a_list_without_an_end_is_no_sentence(text):
+    assert len(_events(text)) < 400
 
 
 def test_dateline_is_the_place_of_last_resort():
