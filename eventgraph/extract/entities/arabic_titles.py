@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from eventgraph.extract.entities.candidates import Candidate
 from eventgraph.extract.entities.clitics import ARTICLE, forms, stripped, without_article
@@ -37,6 +38,7 @@ class Title:
     start: int
 
 
+@lru_cache(maxsize=50_000)
 def title_forms(word: str) -> tuple[str, ...]:
     """A folded word as it may stand in the list of titles: without proclitics, without article."""
     rests = dict.fromkeys(form.rest for form in forms(word))

@@ -99,19 +99,19 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 def _words(passages: Sequence[Passage], cut: Cut) -> Iterator[Word]:
     count = 0
     for passage in passages:
-        doc, sentences = passage.doc, _sentences(passage.doc, count)
+        doc, whole, sentences = passage.doc, passage.doc.text, _sentences(passage.doc, count)
         starts = [token.idx for token in doc]
         last, previous = 0, -1
-        for start, end in cut(doc.text):
+        for start, end in cut(whole):
             at = max(0, bisect_right(starts, start) - 1)
-            text, number = doc.text[start:end], sentences[at]
+            text, number = whole[start:end], sentences[at]
             yield Word(
                 text=text,
                 key=fold(text),
                 start=passage.start + start,
                 end=passage.start + end,
                 sentence=number,
-                gap=doc.text[last:start],
+                gap=whole[last:start],
                 first=number != previous,
                 tag=doc[at].pos_,
             )
