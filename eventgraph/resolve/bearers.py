@@ -30,6 +30,8 @@ class Bearer:
         countries: Countries stated beside the name.
         company: Entities that the same articles name.
         articles: Ids of articles that name the person.
+        mistyped: Articles, with script, that took the full name for no person's: there the surname
+            could not be told to be the same, and is.
     """
 
     cluster: Cluster
@@ -38,6 +40,7 @@ class Bearer:
     countries: set[str]
     company: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
+    mistyped: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Bearers:
             bearer.roles |= self._role_ids(chain)
             bearer.countries.update(chain.countries)
             bearer.articles.add(chain.article)
+            if all(mention.type != "person" for mention in chain.mentions):
+                bearer.mistyped.add((chain.article, script(chain.name)))
         for article in bearer.articles:
             bearer.company.update(self._company.tellers.get(article, ()))
             bearer.company.update(self._company.countries.get(article, ()))
@@ -126,7 +131,8 @@ class Bearers:
     def _may(chain: Chain, surname: str, bearer: Bearer) -> bool:
         if chain.countries and bearer.countries and bearer.countries.isdisjoint(chain.countries):
             return False
-        if (chain.article, script(chain.name)) in bearer.cluster.articles:
+        here = chain.article, script(chain.name)
+        if here in bearer.cluster.articles and here not in bearer.mistyped:
             return False
         return any(_alike(surname, other) for other in bearer.surnames)
 

@@ -88,6 +88,15 @@ def test_surname_that_several_articles_give_a_person_is_no_group():
     assert entity_of(linked, "Chothan").type == "person"
 
 
+def test_surname_is_the_person_whose_full_name_the_article_mistook():
+    full = [article(s, [said("Raj Chothan"), said("Lina Aswad")]) for s in "abc"]
+    mistaken = article(
+        "d", [said("Raj Chothan", type="place"), said("Chothan"), said("Lina Aswad")]
+    )
+    linked = link(*full, mistaken)
+    assert [e.type for e in linked.entities if e.name != "Lina Aswad"] == ["person"]
+
+
 HOSTILE = [
     "\u202e",
     "-",
