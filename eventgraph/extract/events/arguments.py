@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from eventgraph.extract.passages import Passage
 
+_ACTING = (
+    "agent",
+    "participant",
+    "source",
+)  # "US officials" speak for the US, killed soldiers do not
 LONGEST_PHRASE = 8  # tokens of a phrase that is no entity
 
 
@@ -41,7 +46,7 @@ def arguments(
 
 
 def _arguments(passage: Passage, scene: Scene, filler: Filler) -> list[Argument]:
-    named = _mentions_of(filler.token, scene)
+    named = _mentions_of(filler, scene)
     if named:
         return [_of_mention(filler, number, scene) for number in named]
     phrase = noun_phrase(filler.token)
@@ -64,8 +69,9 @@ def _of_mention(filler: Filler, number: int, scene: Scene) -> Argument:
     return Argument(filler.role, mention.span, mention.text, number, note)
 
 
-def _mentions_of(token: Token, scene: Scene) -> list[int]:
+def _mentions_of(filler: Filler, scene: Scene) -> list[int]:
     """The mentions that a noun stands for: its own, or those in apposition to it."""
+    token = filler.token
     number = scene.entities.at(token)
     if number is not None:
         return [number]
@@ -73,7 +79,7 @@ def _mentions_of(token: Token, scene: Scene) -> list[int]:
         return [scene.pronouns[token.i]]
     beside = [other for child in kids(token, "appos") for other in coordinated(child)]
     beside = [other for other in beside if scene.entities.type_at(other) != "place"]
-    if words().has("nouns.proxies", lemma(token)):
+    if filler.role in _ACTING and words().has("nouns.proxies", lemma(token)):
         beside += kids(token, "compound", "poss", "nmod", "amod")
     if (
         token.tag_ == "NNS"
