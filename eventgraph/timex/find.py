@@ -42,7 +42,7 @@ def find_timexes(
     Args:
         text: Any text.
         published: Publication date (ISO day or date), the base of relative expressions.
-        language: ISO 639-1 code; one without a grammar is served by dateparser.
+        language: ISO 639-1 code, a region is ignored; one without a grammar is served by dateparser.
         spans: The ranges to search, by default all of the text. Dates told in one carry over to the
             next.
 
@@ -57,10 +57,11 @@ def find_timexes(
     ['2024-03-22', '2024-03-23']
     """
     base = base_date(published)
-    words = grammar(language)
+    code = language.partition("-")[0].lower()
+    words = grammar(code)
     ranges = (Span(0, len(text)),) if spans is None else spans
     if words is None:
-        return tuple(timex for span in ranges for timex in foreign.find(text, span, base, language))
+        return tuple(timex for span in ranges for timex in foreign.find(text, span, base, code))
     told = _Told()
     return tuple(timex for span in ranges for timex in _search(text, span, base, words, told))
 

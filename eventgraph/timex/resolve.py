@@ -73,8 +73,9 @@ def resolve_step(step: Step, reference: str) -> str:
 def _clock(step: Step) -> str:
     """The time of day on the 24-hour clock."""
     hour, minute = (int(part) for part in step["clock"].split(":"))
-    if "ampm" in step and hour <= 12:
-        hour = hour % 12 + int(step["ampm"])
+    late = step.get("part") in ("AF", "EV") or (step.get("part") == "NI" and hour > 5)
+    if hour <= 12 and ("ampm" in step or late):
+        hour = hour % 12 + int(step.get("ampm", "12"))
     return f"{hour:02d}:{minute:02d}"
 
 
