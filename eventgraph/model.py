@@ -20,6 +20,9 @@ PartKind = Literal["main", "second", "caption"]
 Status = Literal["asserted", "negated", "planned", "alleged", "conditional"]
 
 
+MINOR = 0.3  # confidence below which an event is minor
+
+
 def content_id(prefix: str, *parts: str) -> str:
     """A short id made of content: the prefix and 16 hexadecimal digits of SHA-256.
 
@@ -376,6 +379,11 @@ class Event:
     confidence: float
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...] = ()
+
+    @property
+    def minor(self) -> bool:
+        """Whether it is kept for completeness but is no row of a timeline: "he said", "they hope"."""
+        return self.confidence < MINOR
 
     @property
     def chronology(self) -> tuple[str, str, str]:

@@ -61,7 +61,7 @@ def timeline(
     since: str | None = None,
     until: str | None = None,
 ) -> tuple[Event, ...]:
-    """Events in time order.
+    """Events in time order; minor ones (see `Event.minor`) are left out.
 
     Args:
         store: Where to look.
@@ -86,7 +86,8 @@ def timeline(
             clauses.append(clause)
             values.append(value)
     sql = f"SELECT record FROM events WHERE {' AND '.join(clauses)}"  # noqa: S608 - fixed clauses
-    return tuple(sorted(store.select(Event, sql, values), key=lambda event: event.chronology))
+    events = (event for event in store.select(Event, sql, values) if not event.minor)
+    return tuple(sorted(events, key=lambda event: event.chronology))
 
 
 def find_entity(store: Store, name: str) -> tuple[Entity, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventgraph import plugins
 from eventgraph.model import Corpus
@@ -29,10 +29,12 @@ class Exporter:
     Attributes:
         suffix: Of its files, with the dot.
         render: Gives the file's bytes, the same for the same corpus.
+        complete: Whether it also takes minor events, which are no rows of a timeline.
     """
 
     suffix: str
     render: Callable[[Corpus, ExportOptions], bytes]
+    complete: bool = False
 
 
 def render(name: str, corpus: Corpus, options: ExportOptions | None = None) -> bytes:
@@ -45,4 +47,10 @@ def render(name: str, corpus: Corpus, options: ExportOptions | None = None) -> b
     'event_id'
     """
     exporter: Exporter = plugins.load("exporters", name)
-    return exporter.render(corpus, options or ExportOptions())
+    chosen = corpus if exporter.complete else without_minor(corpus)
+    return exporter.render(chosen, options or ExportOptions())
+
+
+def without_minor(corpus: Corpus) -> Corpus:
+    """The corpus without the events that are kept for completeness only."""
+    return replace(corpus, events=tuple(event for event in corpus.events if not event.minor))

@@ -147,4 +147,4 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:  # noqa: ARG001 - t
     return (text + "\n").encode("utf-8", "backslashreplace")
 
 
-EXPORTER = Exporter(suffix=".json", render=render)
+EXPORTER = Exporter(suffix=".json", render=render, complete=True)

@@ -11,6 +11,7 @@ from eventgraph.ontology import Ontology
 from eventgraph.resolve.dating import date_of
 from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.geography import Geography
+from eventgraph.resolve.notable import is_minor
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.titles import title
 
@@ -104,6 +105,8 @@ def _claims(draft: Draft) -> list[Claim]:
 
 def _confidence(draft: Draft, setting: Setting) -> float:
     """From 0 to 1: how many independent articles tell it, and how firmly. A rank, not a probability."""
+    if is_minor(draft):
+        return 0.2
     articles = len({setting.originals.get(article, article) for article in draft.articles})
     firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)
     dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)

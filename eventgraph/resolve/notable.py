@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from eventgraph import plugins
+from eventgraph.languages import language
 from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.reports import Report
 
 UNTYPED = frozenset({"other"})
+FIRM = frozenset({"asserted", "negated"})
 
 
 def is_notable(draft: Draft) -> bool:
@@ -20,6 +25,28 @@ def is_notable(draft: Draft) -> bool:
     if draft.types <= UNTYPED:
         return bool(draft.entities) and known > 1
     return known > 0 or len(draft.reports) > 1
+
+
+def is_minor(draft: Draft) -> bool:
+    """Whether it is kept but is no row of a timeline.
+
+    Of happenings without a type these are mere reporting ("he said") and what one article tells as
+    hoped, planned or possible.
+    """
+    if not draft.types <= UNTYPED:
+        return False
+    reporting = all(lemma in _reporting() for lemma in draft.lemmas)
+    firm = any(report.mention.status in FIRM for report in draft.reports)
+    return reporting or not (firm or len(draft.articles) > 1)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Dictionary forms of the verbs that only report, of all languages."""
+    verbs = (
+        language(code).section("events").get("verbs", {}) for code in plugins.names("languages")
+    )
+    return frozenset(lemma for found in verbs for lemma in found.get("reporting", ()))
 
 
 def _known(report: Report) -> int:

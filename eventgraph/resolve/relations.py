@@ -32,7 +32,7 @@ def relate(events: Sequence[Event], independent: Mapping[str, str]) -> tuple[Rel
     """
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for event in events:
-        if event.status != "negated":
+        if event.status != "negated" and not event.minor:
             for source, target, kind in _pairs(event):
                 found[source, target, kind].add(event.id)
     articles = {event.id: event.articles for event in events}
@@ -54,7 +54,7 @@ def _pairs(event: Event) -> Iterator[tuple[str, str, str]]:
 
 def _kind(event_type: str, first: str, second: str) -> str:
     if "place" in (first, second):
-        return "located in" if first == second else f"{event_type} in"
+        return f"together in {event_type}" if first == second else f"{event_type} in"
     return _BETWEEN.get(frozenset({first, second}), "together in {type}").format(type=event_type)
 
 
