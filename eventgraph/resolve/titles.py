@@ -45,7 +45,15 @@ def title(
     for quantity in (q for r in draft.reports for q in r.mention.quantities):
         slots.setdefault(quantity.kind, f"{quantity.low or quantity.high or 0:,.0f}")
     filled = {slot: text for slot, text in slots.items() if text}
-    return ontology.types[event_type].title(language, filled)
+    return ontology.types[event_type].title(
+        language, filled, lemma=_lemma(draft, event_type), negated=draft.negated
+    )
+
+
+def _lemma(draft: Draft, event_type: str) -> str:
+    """The trigger that most reports of the naming type use: "explosion" rather than "attack"."""
+    counts = Counter(r.mention.lemma for r in draft.reports if r.mention.type == event_type)
+    return min(counts, key=lambda lemma: (-counts[lemma], lemma), default="")
 
 
 def _common(draft: Draft, role: str) -> list[str]:
