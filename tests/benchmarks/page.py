@@ -115,7 +115,7 @@ def main(sizes: list[int]) -> None:
         "pyvis first draw ms",
         "ratio",
     )
-    print(" | ".join(head))
+    print(" | ".join(head))  # noqa: T201 - a benchmark prints
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             corpus = stories.generated(size)
@@ -134,7 +134,7 @@ def main(sizes: list[int]) -> None:
                 f"{other:.0f}" if other else f"> {PATIENCE * 1000}",
                 f"{other / measured['first']:.1f}" if other else f"> {PATIENCE * 1000 / measured['first']:.0f}",
             )  # fmt: skip
-            print(" | ".join(row), flush=True)
+            print(" | ".join(row), flush=True)  # noqa: T201 - a benchmark prints
 
 
 if __name__ == "__main__":

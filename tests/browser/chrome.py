@@ -69,6 +69,8 @@ def browser(
 def open_page(driver: Any, path: Path, fragment: str = "") -> None:
     """Opens a page from a file and waits until it is ready."""
     driver.get("about:blank")
+    for log in ("browser", "performance"):
+        driver.get_log(log)  # what an earlier page did
     driver.get(path.as_uri() + (f"#{fragment}" if fragment else ""))
     done = "const done = arguments[arguments.length - 1]; window.eventgraph.ready.then(() => requestAnimationFrame(() => done(1)))"
     driver.execute_async_script(done)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 import tomllib
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import EXPORTER, page
-from eventgraph.model import Corpus
+from eventgraph.model import Corpus, Skipped
 from tests.browser.stories import generated, hostile, hostile_strings, story
 
 LANGUAGES = ("en", "ar", "ru", "fr")
@@ -130,3 +131,18 @@ def test_every_phrase_that_a_script_asks_for_exists() -> None:
 )
 def test_size(corpus: Any, most: int) -> None:
     assert len(EXPORTER.render(corpus(), ExportOptions())) <= most
+
+
+def test_map_names_large_towns_in_the_interface_language() -> None:
+    towns = {language: data_of(rendered(story(), language))["towns"] for language in ("en", "ar")}
+    assert any(name == "Rome" for name, _, _ in towns["en"])
+    assert any(name == "روما" for name, _, _ in towns["ar"])
+
+
+def test_no_coordinates_no_towns() -> None:
+    assert data_of(rendered(Corpus()))["towns"] == []
+
+
+def test_unread_files_are_listed() -> None:
+    corpus = replace(story(), skipped=(Skipped("bad.txt", "empty"),))
+    assert data_of(rendered(corpus))["skipped"] == [["bad.txt", "empty"]]

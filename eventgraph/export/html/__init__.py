@@ -17,9 +17,12 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     >>> render(Corpus(), ExportOptions())[:15]
     b'<!doctype html>'
     """
-    from eventgraph.export.html import data, page
+    from eventgraph.export.html import data, page, towns
 
-    return page.assemble(data.page_data(corpus, options.max_nodes), options.language)
+    shown = data.page_data(corpus, options.max_nodes)
+    places = [tuple(entity["at"]) for entity in shown["entities"] if "at" in entity]
+    shown["towns"] = towns.around(places, options.language)
+    return page.assemble(shown, options.language)
 
 
 EXPORTER = Exporter(suffix=".html", render=render)

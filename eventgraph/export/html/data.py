@@ -13,6 +13,7 @@ from eventgraph.export.html.passages import Passages, around, carry
 from eventgraph.model import Article, Claim, Corpus, Entity, Event, Evidence, Span
 
 _QUOTES = 4  # sentences per entity that travel even when its articles do not
+_SKIPPED = 200  # unread files that are listed by name
 _TIES = 3  # direct ties per node, at most
 
 
@@ -54,6 +55,7 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
             "events": len(corpus.events),
             "skipped": len(corpus.skipped),
         },
+        "skipped": [[skipped.source, skipped.reason] for skipped in corpus.skipped[:_SKIPPED]],
         "articles": [
             {**row, "x": x, "y": y}
             for row, (x, y) in zip(scribe.articles(), article_places, strict=True)

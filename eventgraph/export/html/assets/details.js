@@ -35,6 +35,8 @@ const details = (() => {
       const name = over.find((m) => m.node && !m.trigger);
       if (own) return el('mark', { class: own.trigger ? 'trigger' : 'own', text: piece });
       if (name && VISIBLE.has(name.node.i)) return el('button', { type: 'button', class: 'name', 'data-id': name.node.id, text: piece, onclick: () => choose({ sel: name.node.id }, { by: 'panel' }) });
+      const told = centre ? null : over.find((m) => m.trigger && VISIBLE.has(m.node.i));
+      if (told) return el('button', { type: 'button', class: 'name told', 'data-id': told.node.id, text: piece, title: told.node.name, onclick: () => choose({ sel: told.node.id }, { by: 'panel' }) });
       if (over.some((m) => m.timex)) return el('span', { class: 'timex', text: piece });
       return document.createTextNode(piece);
     });
@@ -110,12 +112,18 @@ const details = (() => {
       const top = Math.max(1, ...rows.flatMap((r) => [r.low ?? 0, r.high ?? 0])) * 1.12;
       return el('div', { class: 'claims' },
         el('h4', {}, word('kinds', kind), differ ? badge(t('differ'), 'differ') : null),
-        el('ul', {}, ...rows.map((r) => el('li', {},
+        el('ul', {}, ...[...rows].sort(byPublished).map((r) => el('li', {},
           claimPlot(r, top),
           el('span', { class: 'claim' }, el('strong', { dir: 'auto', lang: ARTICLES[r.article]?.lang, text: r.text }), r.asOf ? el('small', { text: ` ${t('asOf', { date: sayDate(r.asOf, LOCALE, false) })}` }) : null),
-          r.article >= 0 ? el('button', { type: 'button', class: 'cite', 'data-id': ARTICLES[r.article].id, onclick: () => choose({ sel: ARTICLES[r.article].id }, { by: 'panel' }) }, el('bdi', { text: ARTICLES[r.article].outlet })) : null))));
+          r.article >= 0 ? el('button', { type: 'button', class: 'cite', 'data-id': ARTICLES[r.article].id, onclick: () => choose({ sel: ARTICLES[r.article].id }, { by: 'panel' }) }, el('bdi', { text: shorten(NODES[FIRST_ARTICLE + r.article].name, 60) }), ARTICLES[r.article].date ? ` · ${sayDate(ARTICLES[r.article].date, LOCALE, false)}` : null) : null))));
     }));
   }
+
+  /** Claims in the order in which they were published: how a toll rose. */
+  const byPublished = (a, b) => {
+    const day = (r) => r.asOf ?? ARTICLES[r.article]?.date ?? '9';
+    return day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.article - b.article;
+  };
 
   function claimPlot({ low, high }, top) {
     const x = (v) => 4 + (v / top) * 92;
@@ -252,19 +260,19 @@ const details = (() => {
     const shown = ENTITIES.length + EVENTS.length;
     const dated = DATED.length ? [DATED[0], DATED.reduce((a, b) => (b.to > a.to ? b : a))] : null;
     const languages = [...new Set(ARTICLES.map((a) => a.lang))];
-    if (!articles) return [el('h2', { tabindex: -1, text: t('emptyTitle') }), el('p', { class: 'lead', text: t('emptyBody') })];
+    if (!articles) return [el('h2', { tabindex: -1, text: t('emptyTitle') }), el('p', { class: 'lead', text: t('emptyBody') }), unread()];
     return [
       el('p', { class: 'kicker', text: t('overview') }),
       el('h2', { tabindex: -1, text: t('headline') }),
       el('p', { class: 'lead', text: dated ? t('lead', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities), from: edgeWords(dated[0], 0), to: edgeWords(dated[1], 1) }) : t('leadUndated', { articles: count('articles', articles), languages: count('languages', languages.length), events: count('events', events), entities: count('entities', entities) }) }),
       shown < entities + events ? el('p', { class: 'notice', text: t('partOnly', { shown: number.format(shown), all: number.format(entities + events) }) }) : null,
-      DATA.total.skipped ? el('p', { class: 'notice', text: count('skipped', DATA.total.skipped) }) : null,
       el('ul', { class: 'start' }, ...['startClick', 'startSearch', 'startBrush'].map((key) => el('li', { text: t(key) }))),
       top('person', t('topPeople')),
       disputed(),
       section(t('topEvents'), el('ul', { class: 'rows' }, ...[...EVENTS].sort((a, b) => b.weight - a.weight || byTime(a, b)).slice(0, 6).sort(byTime).map((e) => el('li', {}, eventRow(e))))),
       top('organization', t('topOrganizations')),
       top('place', t('topPlaces')),
+      unread(),
     ];
   }
 
@@ -283,7 +291,19 @@ const details = (() => {
   function disputed() {
     const some = EVENTS.filter((e) => claimsOf(e).some((c) => c.differ)).sort((a, b) => b.weight - a.weight).slice(0, 4);
     if (!some.length) return null;
-    return section(t('disputed'), el('ul', { class: 'rows' }, ...some.map((e) => el('li', {}, eventRow(e), el('p', { class: 'dispute' }, ...claimsOf(e).filter((c) => c.differ)[0].rows.slice(0, 4).flatMap((r, i) => [i ? ' · ' : null, el('bdi', { text: r.text })]))))));
+    return section(t('disputed'), el('ul', { class: 'rows' }, ...some.map((e) => el('li', {}, eventRow(e), el('p', { class: 'dispute' }, ...mostDisputed(e))))));
+  }
+
+  /** The words of the claims that most sources make and differ in. */
+  function mostDisputed(e) {
+    const { kind, rows } = claimsOf(e).filter((c) => c.differ).sort((a, b) => b.rows.length - a.rows.length)[0];
+    const texts = [...new Set([...rows].sort(byPublished).map((r) => r.text))].slice(0, 4);
+    return [`${word('kinds', kind)}: `, ...texts.flatMap((text, i) => [i ? ' · ' : null, el('bdi', { text })])];
+  }
+
+  function unread() {
+    if (!DATA.total.skipped) return null;
+    return el('details', { class: 'notice' }, el('summary', { text: count('skipped', DATA.total.skipped) }), el('ul', { class: 'plain' }, ...DATA.skipped.map(([source, reason]) => el('li', {}, el('bdi', { text: source }), ': ', el('bdi', { text: reason })))));
   }
 
   // --------------------------------------------------------------------------------------------------
@@ -314,7 +334,8 @@ for (const type of ['language', 'region']) {
   }
 }
 const nameOf = (type, code) => {
-  if (!/^[A-Za-z]{2,3}$/.test(code ?? '')) return String(code ?? '');
+  const good = type === 'region' ? /^[A-Za-z]{2}$/ : /^[A-Za-z]{2,3}$/; // others make Intl throw
+  if (!good.test(code ?? '')) return oneLine(code ?? '');
   return names[type]?.of(type === 'region' ? code.toUpperCase() : code) ?? code;
 };
 const languageName = (code) => nameOf('language', code);

@@ -25,11 +25,24 @@ const graph = (() => {
       color: { background: sure || many ? color : colors.paper, border: sure && !many ? colors.paper : color },
     };
   };
-  const visEdges = () => [
-    ...EDGES.map((e, i) => ({ id: i, from: e.a, to: e.b, hidden: S.mode !== 'events', color: { color: colors.edge, opacity: many ? 0.16 : 0.75 }, width: 1 })),
-    ...REPORTS.map((r, i) => ({ id: `r${i}`, from: r.a, to: r.b, hidden: !S.reports || S.mode !== 'events', dashes: !many, color: { color: colors.edge, opacity: many ? 0.12 : 0.5 }, width: 1 })),
-    ...TIES.map((tie, i) => ({ id: `t${i}`, from: tie.a, to: tie.b, hidden: S.mode !== 'actors', color: { color: colors.edge, opacity: many ? 0.2 : 0.75 }, width: Math.min(9, 0.6 + 1.3 * Math.sqrt(tie.weight)) })),
-  ];
+  const participantEdge = (e, i) => ({ id: i, from: e.a, to: e.b, hidden: S.mode !== 'events', color: { color: colors.edge, opacity: many ? 0.16 : 0.75 }, width: 1 });
+  const reportEdge = (r, i) => ({ id: `r${i}`, from: r.a, to: r.b, dashes: !many, color: { color: colors.edge, opacity: many ? 0.12 : 0.5 }, width: 1 });
+  const tieEdge = (tie, i) => ({ id: `t${i}`, from: tie.a, to: tie.b, color: { color: colors.edge, opacity: many ? 0.2 : 0.75 }, width: Math.min(9, 0.6 + 1.3 * Math.sqrt(tie.weight)) });
+  const has = { reports: false, ties: false };
+  const visEdges = () => [...EDGES.map(participantEdge), ...(has.reports ? REPORTS.map(reportEdge) : []), ...(has.ties ? TIES.map(tieEdge) : [])];
+
+  /** Articles and direct ties join the drawing when they are first asked for: most readers never do. */
+  function complete() {
+    if (S.reports && !has.reports) {
+      has.reports = true;
+      network.body.data.nodes.add(NODES.slice(FIRST_ARTICLE).map(visNode));
+      network.body.data.edges.add(REPORTS.map(reportEdge));
+    }
+    if (S.mode === 'actors' && !has.ties) {
+      has.ties = true;
+      network.body.data.edges.add(TIES.map(tieEdge));
+    }
+  }
 
   /** Whether a node is painted: shown, of the chosen mode, and not on its own. */
   function drawn(n) {
@@ -47,8 +60,9 @@ const graph = (() => {
   function start() {
     readColors();
     furnish();
-    const nodes = new vis.DataSet(NODES.filter((n) => n.kind !== 'article' || n.articles).map(visNode));
+    const nodes = new vis.DataSet(NODES.slice(0, FIRST_ARTICLE).map(visNode));
     network = new vis.Network(host, { nodes, edges: new vis.DataSet(visEdges()) }, DATA.options);
+    complete();
     network.on('afterDrawing', overlay);
     network.on('click', (e) => {
       const hit = e.nodes.length ? NODES[e.nodes[0]] : nearest(e.pointer.DOM);
@@ -57,8 +71,10 @@ const graph = (() => {
       else if (!e.edges.length) choose({ sel: null }, { by: 'graph' });
     });
     network.on('doubleClick', (e) => e.nodes.length && expand(NODES[e.nodes[0]].id));
-    network.on('hoverNode', () => { host.style.cursor = 'pointer'; });
-    network.on('blurNode', () => { host.style.cursor = ''; });
+    network.on('hoverNode', ({ node, event }) => hint(NODES[node], event));
+    network.on('blurNode', () => hint(null));
+    network.on('dragStart', () => hint(null));
+    network.on('zoom', () => hint(null));
     host.querySelector('canvas').setAttribute('aria-hidden', 'true');
     let unseen = !host.clientWidth; // in another view or tab: it is fitted when it first shows
     new ResizeObserver(() => {
@@ -85,17 +101,27 @@ const graph = (() => {
 
   /** Shows and hides without making anything anew: 40 times faster than DataSet.update at 5,000 nodes. */
   function refresh() {
+    complete();
     for (const n of NODES) if (network.body.nodes[n.i]) network.body.nodes[n.i].options.hidden = !drawn(n);
     EDGES.forEach((_, i) => { network.body.edges[i].options.hidden = S.mode !== 'events'; });
-    REPORTS.forEach((_, i) => { network.body.edges[`r${i}`].options.hidden = !S.reports || S.mode !== 'events'; });
-    TIES.forEach((_, i) => { network.body.edges[`t${i}`].options.hidden = S.mode !== 'actors'; });
+    if (has.reports) REPORTS.forEach((_, i) => { network.body.edges[`r${i}`].options.hidden = !S.reports || S.mode !== 'events'; });
+    if (has.ties) TIES.forEach((_, i) => { network.body.edges[`t${i}`].options.hidden = S.mode !== 'actors'; });
     network.body.emitter.emit('_dataChanged');
     network.redraw();
   }
 
+  /** Whether a selection is drawn that was not before, or the other way round. */
+  let forced = null;
+  function selectionChangesPicture() {
+    const now = S.sel && BY_ID.has(S.sel) && network.body.nodes[BY_ID.get(S.sel).i]?.options.hidden ? S.sel : null;
+    const changes = now !== null || forced !== null;
+    forced = now;
+    return changes;
+  }
+
   function recolor() {
     readColors();
-    network.body.data.nodes.update(NODES.map((n) => ({ id: n.i, color: visNode(n).color })));
+    network.body.data.nodes.update(NODES.filter((n) => network.body.nodes[n.i]).map((n) => ({ id: n.i, color: visNode(n).color })));
     network.body.data.edges.update(visEdges().map(({ id, color }) => ({ id, color })));
     network.redraw();
   }
@@ -115,6 +141,21 @@ const graph = (() => {
   function inSight(i) {
     const p = network.canvasToDOM({ x: NODES[i].x, y: NODES[i].y });
     return p.x > 40 && p.y > 20 && p.x < host.clientWidth - 40 && p.y < host.clientHeight - 50;
+  }
+
+  const tip = el('div', { class: 'tip', hidden: true, 'aria-hidden': 'true' });
+  document.body.append(tip);
+
+  /** What the pointer is over, in words: labels have no room for everything. */
+  function hint(n, event = null) {
+    host.style.cursor = n ? 'pointer' : '';
+    tip.hidden = !n;
+    if (!n) return;
+    tip.replaceChildren(el('bdi', { text: n.name }), el('br'), n.kind === 'event' ? dateWords(n, false) : n.kind === 'article' ? t('article') : `${word('types', n.type)} · ${count('events', n.degree)}`);
+    const box = tip.getBoundingClientRect();
+    const { clientX, clientY } = event?.srcEvent ?? event;
+    tip.style.left = `${Math.max(4, Math.min(innerWidth - box.width - 4, clientX + 14))}px`;
+    tip.style.top = `${Math.max(4, clientY - box.height - 10)}px`;
   }
 
   /** The drawn node next to a point of the screen, for fingers and small signs. */
@@ -145,7 +186,7 @@ const graph = (() => {
   }
 
   const around = (n) => (S.mode === 'actors' ? n.ties.map((tie) => ({ to: tie.a === n.i ? tie.b : tie.a, tie })) : [...n.beside, ...reportsOf(n)]);
-  const reportsOf = (n) => (S.reports ? REPORTS.filter((r) => r.a === n.i || r.b === n.i).map((r) => ({ to: r.a === n.i ? r.b : r.a, role: 'reports' })) : []);
+  const reportsOf = (n) => (S.reports || n.kind === 'article' ? REPORTS.filter((r) => r.a === n.i || r.b === n.i).map((r) => ({ to: r.a === n.i ? r.b : r.a, role: 'reports' })) : []);
 
   /** What the selection lights up: [centre nodes, lines between nodes with their words]. */
   function lit() {
@@ -265,7 +306,7 @@ const graph = (() => {
       tried++;
       if (label(c, boxes, n, x, y, Math.max(light ? 5 : 2, n.r * scale), strong, width, height)) written++;
     }
-    if (light && light.lines.length <= 14) for (const line of light.lines) if (line.role) roleLabel(c, boxes, line, at, width, height);
+    if (light && light.lines.length <= 14) for (const line of light.lines) if (line.role && line.role !== 'reports') roleLabel(c, boxes, line, at, width, height);
   }
 
   const fonts = { big: '600 14px ', mid: '600 12.5px ', event: '12px ', small: '12px ' };
@@ -305,7 +346,7 @@ const graph = (() => {
     const text = shorten(oneLine(word('roles', line.role)), 24);
     const w = c.measureText(text).width;
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    if (!freeSpot(boxes, [[x - w / 2, y - 7, x + w / 2, y + 7]], -1, width, height)) return;
+    if (!freeSpot(boxes, [[x - w / 2, y - 7, x + w / 2, y + 7]], NaN, width, height)) return;
     c.textAlign = 'center';
     c.textBaseline = 'middle';
     c.direction = direction(text);
@@ -353,8 +394,8 @@ const graph = (() => {
 
   whenChanged((changed, by) => {
     if (!network) return;
-    if (changed.has('visible') || changed.has('sel')) refresh();
-    else network.redraw();
+    if (changed.has('visible') || (changed.has('sel') && selectionChangesPicture())) refresh();
+    else if (host.clientWidth) network.redraw();
     if ((changed.has('focus') || changed.has('mode')) && host.clientWidth) fit();
     const light = (changed.has('sel') || changed.has('ends')) && by !== 'graph' ? lit() : null;
     if (light && host.clientWidth) goTo(reached(light));

@@ -38,6 +38,7 @@ $('#home').addEventListener('click', () => {
 function tab(name) {
   document.body.dataset.tab = name;
   for (const button of document.querySelectorAll('[data-tab-of]')) button.setAttribute('aria-pressed', String(button.dataset.tabOf === name));
+  if (name === 'timeline') timeline.draw();
 }
 for (const button of document.querySelectorAll('[data-tab-of]')) button.addEventListener('click', () => tab(button.dataset.tabOf));
 for (const button of document.querySelectorAll('[data-do="filters"]')) {

@@ -14,20 +14,25 @@ const map = (() => {
 
   const shown = () => places.filter((n) => VISIBLE.has(n.i) || S.sel === n.id);
 
-  function fitted(width, height) {
+  /** The view of all shown places, or (at first) of where most of it happens, without the far ends. */
+  function fitted(width, height, all = false) {
     const some = shown().length ? shown() : places;
-    const xs = some.map((n) => n.xy[0]);
-    const ys = some.map((n) => n.xy[1]);
-    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const k = Math.min((width - 160) / Math.max(x1 - x0, 2), (height - 110) / Math.max(y1 - y0, 2));
-    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2, k: Math.max(0.5, Math.min(k, 120)) };
+    const weighed = all ? some : some.flatMap((n) => Array(Math.max(1, Math.min(30, n.degree))).fill(n));
+    const share = all || some.length < 6 ? 0 : 0.06;
+    const ends = (k) => {
+      const sorted = weighed.map((n) => n.xy[k]).sort((a, b) => a - b);
+      return [sorted[Math.floor(share * (sorted.length - 1))], sorted[Math.ceil((1 - share) * (sorted.length - 1))]];
+    };
+    const [[x0, x1], [y0, y1]] = [ends(0), ends(1)];
+    const k = Math.min((width - 160) / Math.max(x1 - x0, 2), (height - 130) / Math.max(y1 - y0, 2));
+    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 + 24 / k, k: Math.max(0.5, Math.min(k, 120)) };
   }
 
   function draw() {
     if (host.hidden) return;
     const { width, height } = host.getBoundingClientRect();
     if (width < 20) return;
-    if (!host.firstChild) host.append(svg, el('div', { class: 'zoom' }, zoomButton('zoomIn', '+', 1.5), zoomButton('zoomOut', '−', 1 / 1.5), el('button', { type: 'button', text: t('fit'), onclick: () => { view = null; draw(); } })), note);
+    if (!host.firstChild) host.append(svg, el('div', { class: 'zoom' }, zoomButton('zoomIn', '+', 1.5), zoomButton('zoomOut', '−', 1 / 1.5), el('button', { type: 'button', text: t('fit'), onclick: () => { const { width, height } = host.getBoundingClientRect(); view = fitted(width, height, true); draw(); } })), note);
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
     svg.replaceChildren();
     note.textContent = places.length ? t('mapNote', { n: number.format(shown().length) }) : t('mapEmpty');
@@ -106,7 +111,7 @@ const map = (() => {
       const [x, y] = at(town.xy);
       if (drawn > 40 || x < 0 || y < 0 || x > width || y > height) continue;
       const w = pen.measureText(town.name).width + 2;
-      const box = freeSpot(boxes, [[x + 4, y - 8, x + 4 + w, y + 7]], -2, width, height);
+      const box = freeSpot(boxes, [[x + 4, y - 8, x + 4 + w, y + 7]], NaN, width, height);
       if (!box) continue;
       drawn++;
       svg.append(sv('circle', { class: 'faint', cx: x, cy: y, r: 1.8 }), sv('text', { class: 'faint', x: x + 5, y: y + 4 }, town.name));

@@ -14,6 +14,7 @@ class Boxes {
     }
   }
 
+  /** Whether the box would hit another owner's; NaN owns nothing, so that it yields to all. */
   hits(box, owner) {
     for (const key of this.keys(box)) {
       for (const b of this.grid.get(key) ?? []) {

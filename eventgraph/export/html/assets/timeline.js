@@ -310,7 +310,10 @@ const timeline = (() => {
     $('#undated ul').replaceChildren(...list.slice(0, 300).map((n) => el('li', {}, el('button', { type: 'button', class: S.sel === n.id ? 'sel' : null, 'data-id': n.id, 'aria-pressed': String(S.sel === n.id), onclick: () => choose({ sel: n.id }, { by: 'timeline' }) }, sign(n), el('bdi', { text: n.name })))));
   }
 
-  new ResizeObserver(later).observe(svg);
+  new ResizeObserver(() => {
+    const box = svg.getBoundingClientRect();
+    if (box.width !== width || box.height !== height) draw();
+  }).observe(svg);
   whenChanged((changed, by) => {
     if (changed.has('visible') || changed.has('sel') || changed.has('ends')) (by === 'brush' ? later : draw)();
     if (changed.has('visible') || changed.has('sel')) undated();
