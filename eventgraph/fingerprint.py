@@ -1,11 +1,13 @@
-"""What an extraction depends on beside its article, as one short string: the key of the cache."""
+"""What results depend on beside their input, as short strings: the keys of what a store keeps."""
 
 from __future__ import annotations
 
 import hashlib
+import platform
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, version
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,29 +21,51 @@ DECIDING = (
     "knowledge",
     "languages",
     "timex",
+    "skeleton",
     "model.py",
     "names.py",
     "ontology.py",
     "ontology.toml",
+    "titles.py",
 )
+_DISTRIBUTION = "eventgraph-news"
 
 
 def fingerprint(options: ExtractOptions) -> str:
     """A hash of this package's extracting parts, of the models' versions and of the user's own files."""
-    digest = hashlib.sha256(_own_digest())
+    digest = hashlib.sha256(_digest(DECIDING))
     models = {**{code: installed(code) for code in PACKAGES}, **dict(options.models)}
     for code, package in sorted(models.items()):
-        digest.update(f"{code}={package}=={_version(package)};".encode())
+        digest.update(f"{code}={package}=={_version_of_module(package)};".encode())
     for path in (options.ontology, options.aliases):
         digest.update(Path(path).read_bytes() if path else b"-")
     return digest.hexdigest()[:16]
 
 
 @cache
-def _own_digest() -> bytes:
+def release() -> str:
+    """A hash of all of this package and of the versions of what it stands on."""
+    digest = hashlib.sha256(_digest(tuple(item.name for item in files("eventgraph").iterdir())))
+    digest.update(platform.python_version().encode())
+    for requirement in sorted(_requirements()):
+        digest.update(f"{requirement}=={_version(requirement)};".encode())
+    return digest.hexdigest()[:16]
+
+
+def _requirements() -> list[str]:
+    """Names of the distributions that this one needs; none when it runs from a bare checkout."""
+    try:
+        stated = requires(_DISTRIBUTION) or []
+    except PackageNotFoundError:
+        return []
+    return [found[0] for text in stated if (found := re.match(r"[\w.-]+", text))]
+
+
+@cache
+def _digest(names: tuple[str, ...]) -> bytes:
     digest = hashlib.sha256()
     root = files("eventgraph")
-    for file in _files(root / name for name in DECIDING):
+    for file in _files(root / name for name in names):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.digest()
@@ -55,11 +79,15 @@ def _files(roots: Iterable[Traversable]) -> Iterator[Traversable]:
             yield from _files(root.iterdir())
 
 
-def _version(package: str | None) -> str:
+@cache
+def _version_of_module(package: str | None) -> str:
     if package is None:
         return "none"
-    distributions = packages_distributions().get(package, [package])
+    return _version(packages_distributions().get(package, [package])[0])
+
+
+def _version(distribution: str) -> str:
     try:
-        return version(distributions[0])
+        return version(distribution)
     except PackageNotFoundError:
         return "unknown"

@@ -6,13 +6,11 @@ engine), resolution a deterministic reduce over all extractions.
 
 from __future__ import annotations
 
-import os
-import tempfile
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -21,22 +19,25 @@ from eventgraph import corpus as corpora
 from eventgraph import plugins
 from eventgraph.corpus import Corpus
 from eventgraph.engines import Engine, EngineOptions
-from eventgraph.errors import StoreError
 from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
-from eventgraph.fingerprint import fingerprint
+from eventgraph.fingerprint import fingerprint, release
 from eventgraph.knowledge import load as load_knowledge
-from eventgraph.model import Article, Extraction, Skipped
+from eventgraph.model import Article, Skipped
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
 from eventgraph.resolve import resolve
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.resolve.inference import without_inferred
-from eventgraph.store import FILE, Store, open_store
+from eventgraph.store import FILE, MEMORY, Reading, Store, open_store
+from eventgraph.store.files import digest_of, make_directory, staged
+from eventgraph.store.packing import pack
 
 OUTPUTS = (("index.html", "html"), ("timeline.csv", "csv"), ("graph.json", "json"))
 DECISIONS = "decisions.csv"
-ARTICLES_A_PIECE = 32  # one piece of work for an engine; also what one transaction keeps
+# One piece of work for an engine is also what one transaction keeps.
+ARTICLES_A_PIECE = 32
+CHARACTERS_A_PIECE = 200_000
 
 Progress = Callable[[int, int], None]
 
@@ -75,9 +76,9 @@ def build(articles: Iterable[Article | Skipped], options: BuildOptions | None = 
     ()
     """
     options = options or BuildOptions()
-    read, skipped = _gather(articles)
-    extractions = dict(_extract(read, options, done=0))
-    return _reduce(read, skipped, extractions, options, options.decisions)
+    with Store(MEMORY) as store:
+        reading = _read_and_extract(store, articles, options)
+        return _reduce(reading, options, options.decisions)
 
 
 def build_directory(
@@ -91,9 +92,9 @@ def build_directory(
         StoreError: The directory cannot be written.
     """
     options = options or BuildOptions()
-    read, skipped = _gather(read_sources(inputs, options.read))
-    _make(directory)
-    return _build_there(read, skipped, directory, options)
+    make_directory(directory)
+    with Store(directory / FILE) as store:
+        return _build_there(store, read_sources(inputs, options.read), directory, options)
 
 
 def rebuild(directory: Path) -> Corpus:
@@ -103,14 +104,14 @@ def rebuild(directory: Path) -> Corpus:
         StoreError: There is no store, or the directory cannot be written.
     """
     with open_store(directory) as store:
-        stored = store.corpus()
         extracting = msgspec.json.decode(
             store.remembered("extract") or b"{}", type=ExtractOptions, dec_hook=_path
         )
         exporting = msgspec.json.decode(store.remembered("export") or b"{}", type=ExportOptions)
-    articles = [without_inferred(article) for article in stored.articles]
-    options = BuildOptions(extract=extracting, export=exporting)
-    return _build_there(articles, list(stored.skipped), directory, options)
+        options = BuildOptions(extract=extracting, export=exporting)
+        articles = store.select(Article, "SELECT record FROM articles ORDER BY id")
+        items: Iterator[Article | Skipped] = chain(store.skipped(), map(without_inferred, articles))
+        return _build_there(store, items, directory, options)
 
 
 def _path(wanted: type, value: str) -> object:
@@ -119,106 +120,90 @@ def _path(wanted: type, value: str) -> object:
 
 
 def _build_there(
-    read: Sequence[Article], skipped: Sequence[Skipped], directory: Path, options: BuildOptions
+    store: Store, items: Iterable[Article | Skipped], directory: Path, options: BuildOptions
 ) -> Corpus:
-    key = fingerprint(options.extract)
-    with Store(directory / FILE) as store:
-        extractions = store.cached(key)
-        missing = [article for article in read if article.id not in extractions]
-        fresh = _extract(missing, options, done=len(read) - len(missing))
-        while batch := list(islice(fresh, ARTICLES_A_PIECE)):
-            with store.transaction():
-                store.keep((extraction for _, extraction in batch), key)
-            extractions.update(batch)
-        decisions = options.decisions or directory / DECISIONS
-        built = _reduce(read, skipped, extractions, options, decisions)
-        with store.transaction():
-            store.replace(built)
-            store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
-            store.remember("export", msgspec.json.encode(options.export))
-    outputs = [(name, render(exporter, built, options.export)) for name, exporter in OUTPUTS]
-    for name, data in outputs:
-        write(directory / name, data)
+    reading = _read_and_extract(store, items, options)
+    decisions = options.decisions or directory / DECISIONS
+    state = _state(reading, options, decisions)
+    if store.remembered("state") == state and _are_in_place(store, directory):
+        return corpora.of(store.corpus())
+    built = _reduce(reading, options, decisions)
+    outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
+    with staged(directory, outputs) as digests, store.transaction():
+        store.replace(built)
+        store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
+        store.remember("export", msgspec.json.encode(options.export))
+        store.remember("outputs", msgspec.json.encode(digests))
+        store.remember("state", state)
     return built
 
 
-def _make(directory: Path) -> None:
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreError(
-            f"{directory}: cannot be made a directory: {problem.strerror}"
-        ) from problem
+def _state(reading: Reading, options: BuildOptions, decisions: Path) -> bytes:
+    """What outputs depend on, as a hash: while it stays, they stay."""
+    digest = hashlib.sha256(f"{release()} {reading.digest()} {options.export}".encode())
+    digest.update(decisions.read_bytes() if decisions.exists() else b"")
+    return digest.hexdigest().encode()
 
 
-def write(path: Path, data: bytes) -> None:
-    """Put a file in place as a whole: whoever looks sees the old one or the new one.
-
-    Raises:
-        StoreError: The disk is full or the directory cannot be written; the old file is untouched.
-    """
-    temporary: str | None = None
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as problem:
-        if temporary:
-            with suppress(OSError):
-                Path(temporary).unlink()
-        raise StoreError(f"{path}: cannot be written: {problem.strerror}") from problem
+def _are_in_place(store: Store, directory: Path) -> bool:
+    """Whether the outputs are those that the last build wrote."""
+    digests = msgspec.json.decode(store.remembered("outputs") or b"{}", type=dict[str, str])
+    return {name: digest_of(directory / name) for name, _ in OUTPUTS} == digests
 
 
-def _gather(items: Iterable[Article | Skipped]) -> tuple[list[Article], list[Skipped]]:
-    """Each article once, with all its sources, in order of id; and what was skipped."""
-    articles: dict[str, Article] = {}
-    skipped: set[tuple[str, str]] = set()
-    for item in items:
-        if isinstance(item, Skipped):
-            skipped.add((item.source, item.reason))
-        elif item.id in articles:
-            sources = tuple(sorted({*articles[item.id].sources, *item.sources}))
-            articles[item.id] = replace(item, source=sources[0], sources=sources)
-        else:
-            articles[item.id] = item
-    return [articles[id_] for id_ in sorted(articles)], [Skipped(*pair) for pair in sorted(skipped)]
-
-
-def _extract(
-    articles: Sequence[Article], options: BuildOptions, done: int
-) -> Iterator[tuple[str, Extraction]]:
-    """Extractions of articles with their ids, spread by the engine that was asked for."""
+def _read_and_extract(
+    store: Store, items: Iterable[Article | Skipped], options: BuildOptions
+) -> Reading:
+    """All articles read, and every one that no earlier build extracted extracted now."""
+    reading = Reading(store, fingerprint(options.extract))
+    reading.add(items)
     engine: Engine = plugins.load("engines", options.engine)
-    pieces = (articles[i : i + ARTICLES_A_PIECE] for i in range(0, len(articles), ARTICLES_A_PIECE))
-    total = done + len(articles)
+    missing = reading.missing()
+    total = reading.count()
+    done = total - len(missing)
     options.progress(done, total)
-    for piece in engine(partial(extract_piece, options=options.extract), pieces, options.spread):
-        for extraction in piece:
-            done += 1
-            options.progress(done, total)
-            yield extraction.article, extraction
+    work = map(reading.articles, pieces(missing))
+    for piece in engine(partial(extract_piece, options=options.extract), work, options.spread):
+        reading.keep(piece)
+        done += len(piece)
+        options.progress(done, total)
+    return reading
 
 
-def extract_piece(articles: Sequence[Article], options: ExtractOptions) -> list[Extraction]:
-    """One piece of work, as an engine sends it to another process."""
-    return list(extract_all(articles, options))
+def pieces(missing: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
+    """Ids in pieces of work: so many articles, or fewer when they are long.
+
+    >>> list(pieces([("a", 10), ("b", 900_000), ("c", 10)]))
+    [['a', 'b'], ['c']]
+    """
+    piece: list[str] = []
+    length = 0
+    for id_, size in missing:
+        piece.append(id_)
+        length += size
+        if len(piece) == ARTICLES_A_PIECE or length >= CHARACTERS_A_PIECE:
+            yield piece
+            piece, length = [], 0
+    if piece:
+        yield piece
 
 
-def _reduce(
-    articles: Sequence[Article],
-    skipped: Sequence[Skipped],
-    extractions: dict[str, Extraction],
-    options: BuildOptions,
-    decisions: Path | None,
-) -> Corpus:
+def extract_piece(articles: Sequence[Article], options: ExtractOptions) -> list[tuple[str, bytes]]:
+    """One piece of work, as an engine sends it to another process: packed extractions by article id."""
+    return [(found.article, pack(found)) for found in extract_all(articles, options)]
+
+
+def _reduce(reading: Reading, options: BuildOptions, decisions: Path | None) -> Corpus:
+    articles, extractions = [], []
+    for article, extraction in reading.pairs():
+        articles.append(article)
+        extractions.append(extraction)
     resolved = resolve(
         articles,
-        [extractions[article.id] for article in articles],
+        extractions,
         knowledge=load_knowledge(options.extract.aliases),
         ontology=load_ontology(options.extract.ontology),
         decisions=Decisions.read(decisions) if decisions else Decisions(),
         language=options.export.language,
     )
-    return corpora.of(replace(resolved, skipped=tuple(skipped)))
+    return corpora.of(replace(resolved, skipped=reading.skipped))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,8 +10,11 @@ from eventgraph.errors import NotFoundError
 from eventgraph.model import Article, Entity, Event, Relation
 from eventgraph.names import fold
 from eventgraph.store import Store
+from eventgraph.store.paths import shortest
 
 LONGEST_PATH = 6  # more steps than that say nothing about two people
+MOST_RUNS = 40  # of three letters, of a name that nobody has
+CANDIDATES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Neighbour:
     """An entity beside another.
 
     Attributes:
-        entity: The other one.
+        entity: The other one, without its evidence.
         kinds: How they hang together, most articles first.
         events: Ids of the events that both are in, sorted.
         weight: Number of independent articles behind it.
@@ -77,17 +79,16 @@ def timeline(
     if entity is not None:
         clauses.append("id IN (SELECT event FROM participants WHERE entity = ?)")
         values.append(find_entity(store, entity)[0].id)
-    for clause, value in (
-        ("type = ?", type),
-        ("coalesce(latest, CASE WHEN earliest IS NOT NULL THEN '9999-12-31' END) >= ?", since),
-        ("coalesce(earliest, latest) <= ?", until),
-    ):
+    for clause, value in (("type = ?", type), ("until >= ?", since), ("first <= ?", until)):
         if value is not None:
             clauses.append(clause)
             values.append(value)
-    sql = f"SELECT record FROM events WHERE {' AND '.join(clauses)}"  # noqa: S608 - fixed clauses
-    events = (event for event in store.select(Event, sql, values) if not event.minor)
-    return tuple(sorted(events, key=lambda event: event.chronology))
+    if until is not None:
+        clauses.append("first < '~'")  # where undated events stand
+    # Chosen by the index alone; records are read of those that are shown.
+    chosen = f"SELECT id FROM events WHERE {' AND '.join(clauses)}"  # noqa: S608 - fixed clauses
+    sql = f"SELECT record FROM events WHERE id IN ({chosen}) ORDER BY first, last, id"  # noqa: S608
+    return tuple(store.select(Event, sql, *values))
 
 
 def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
@@ -99,23 +100,33 @@ def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
         NotFoundError: There is none; the message suggests near spellings.
     """
     folded = fold(name)
-    by_name = "SELECT DISTINCT e.record FROM names n JOIN entities e ON e.id = n.entity WHERE "
-    order = " ORDER BY e.mentions DESC, e.id"
-    for clause, values in (
-        ("e.id = ?", (name,)),
-        ("n.folded = ?", (folded,)),
-        ("' ' || n.folded || ' ' LIKE ?", (f"% {folded} %",)),
-    ):
-        if folded and (found := tuple(store.select(Entity, by_name + clause + order, values))):
-            return found
+    ways = (
+        ("SELECT ?", name),
+        ("SELECT entity FROM names WHERE folded = ?", folded),
+        (
+            "SELECT id FROM searched WHERE kind = 'entity' AND number IN (SELECT rowid FROM search WHERE search MATCH ?)",
+            f'head : "{folded}"',
+        ),
+    )
+    for way, value in ways:
+        found = folded and tuple(store.entities(f"id IN ({way})", value))
+        if found:
+            return tuple(sorted(found, key=lambda entity: (-len(entity.evidence), entity.id)))
     raise NotFoundError(f"no entity is called {name!r}{_near(store, folded)}")
 
 
 def _near(store: Store, folded: str) -> str:
+    """What may have been meant, among the names that share most runs of three letters."""
     from rapidfuzz import fuzz, process
 
-    known = {row[0] for row in store.connection.execute("SELECT folded FROM names")}
-    close = process.extract(folded, sorted(known), scorer=fuzz.WRatio, limit=3, score_cutoff=75)
+    runs = sorted({folded[i : i + 3] for i in range(len(folded) - 2)})[:MOST_RUNS]
+    sql = (
+        "SELECT folded FROM spellings WHERE number IN"
+        " (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank, rowid LIMIT ?)"
+    )
+    known = store.rows(sql, " OR ".join(f'"{run}"' for run in runs), CANDIDATES) if runs else []
+    names = sorted(row[0] for row in known)
+    close = process.extract(folded, names, scorer=fuzz.WRatio, limit=3, score_cutoff=75)
     return "; did you mean " + ", ".join(repr(match[0]) for match in close) + "?" if close else ""
 
 
@@ -141,7 +152,7 @@ def relations_of(store: Store, entity: str) -> Iterable[Relation]:
     sql = (
         "SELECT record FROM relations WHERE source = ? OR target = ? ORDER BY source, target, kind"
     )
-    return store.select(Relation, sql, (entity, entity))
+    return store.select(Relation, sql, entity, entity)
 
 
 def _neighbours(store: Store, centre: str, relations: Sequence[Relation]) -> tuple[Neighbour, ...]:
@@ -175,37 +186,19 @@ def path(store: Store, start: str, end: str) -> tuple[Step, ...]:
         NotFoundError: A name is unknown, or no chain of at most six steps joins the two.
     """
     first, last = find_entity(store, start)[0], find_entity(store, end)[0]
-    came_from = _search(store, first.id, last.id)
-    if last.id not in came_from:
+    ids = shortest(store, first.id, last.id, LONGEST_PATH)
+    if ids is None:
         raise NotFoundError(
             f"no path of {LONGEST_PATH} steps or fewer joins {first.name!r} and {last.name!r}"
         )
-    ids = [last.id]
-    while ids[-1] != first.id:
-        ids.append(came_from[ids[-1]])
-    ids.reverse()
     found = {entity.id: entity for entity in store.by_ids(Entity, "entities", ids)}
     return tuple(_step(store, found[a], found[b]) for a, b in pairwise(ids))
 
 
-def _search(store: Store, first: str, last: str) -> dict[str, str]:
-    """Breadth first over relations: where each entity reached was reached from."""
-    came_from, queue = {first: first}, deque([(first, 0)])
-    while queue and last not in came_from:
-        here, depth = queue.popleft()
-        if depth == LONGEST_PATH:
-            continue
-        relations = sorted(relations_of(store, here), key=lambda r: (-r.weight, r.source, r.target))
-        for relation in relations:
-            other = relation.target if relation.source == here else relation.source
-            if other not in came_from:
-                came_from[other] = here
-                queue.append((other, depth + 1))
-    return came_from
-
-
 def _step(store: Store, source: Entity, target: Entity) -> Step:
-    between = [r for r in relations_of(store, source.id) if target.id in (r.source, r.target)]
+    sql = "SELECT record FROM relations WHERE source = ? AND target = ? ORDER BY kind"
+    ways = ((source.id, target.id), (target.id, source.id))
+    between = [r for way in ways for r in store.select(Relation, sql, *way)]
     events = store.by_ids(Event, "events", sorted({event for r in between for event in r.events}))
     kinds = tuple(dict.fromkeys(r.kind for r in sorted(between, key=lambda r: (-r.weight, r.kind))))
     return Step(source, target, kinds, tuple(sorted(events, key=lambda event: event.chronology)))

@@ -1,0 +1,118 @@
+"""The articles of the build under way: on disk, so that any number of them passes through memory.
+
+They stand in a temporary table until the corpus is complete; a build that dies leaves nothing of them,
+but every extraction that it finished.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import msgspec
+
+from eventgraph.model import Article, Extraction, Skipped
+from eventgraph.store.packing import pack, unpack
+from eventgraph.store.store import Store
+
+ROWS_AT_ONCE = 256
+
+
+class Reading:
+    """What a build reads, beside what the store already knows of it.
+
+    Args:
+        store: Whose extractions are used again.
+        fingerprint: Of the extractor; see `eventgraph.fingerprint`.
+    """
+
+    def __init__(self, store: Store, fingerprint: str) -> None:
+        self.store = store
+        self.fingerprint = fingerprint
+        self._skipped: set[tuple[str, str]] = set()
+        store.connection.execute("DROP TABLE IF EXISTS temp.reading")
+        store.connection.execute(
+            "CREATE TEMP TABLE reading (id TEXT PRIMARY KEY, key TEXT, size INTEGER, record BLOB)"
+        )
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """What could not be read, sorted."""
+        return tuple(Skipped(*pair) for pair in sorted(self._skipped))
+
+    def add(self, items: Iterable[Article | Skipped]) -> None:
+        """Take in what readers give, one at a time; an article given twice is one with two sources.
+
+        Raises:
+            StoreError: The disk is full.
+        """
+        with self.store.transaction():
+            for item in items:
+                if isinstance(item, Skipped):
+                    self._skipped.add((item.source, item.reason))
+                else:
+                    self._add(item)
+
+    def _add(self, article: Article) -> None:
+        known = self.store.rows("SELECT record FROM reading WHERE id = ?", article.id)
+        if known:
+            article = _as_one(unpack(Article, known[0][0]), article)
+        row = (article.id, self._key(article), len(article.text), pack(article))
+        self.store.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)", row)
+
+    def _key(self, article: Article) -> str:
+        """What the extraction depends on that the article's id leaves out: extractor, body, dates."""
+        digest = hashlib.sha256(self.fingerprint.encode())
+        digest.update(msgspec.json.encode((article.published, article.parts)))
+        return digest.hexdigest()[:16]
+
+    def count(self) -> int:
+        """The number of articles."""
+        count: int = self.store.rows("SELECT count(*) FROM reading")[0][0]
+        return count
+
+    def missing(self) -> list[tuple[str, int]]:
+        """Ids and lengths (code points) of the articles without an extraction, in order of id."""
+        return self.store.rows(
+            "SELECT r.id, r.size FROM reading r LEFT JOIN extractions x"
+            " ON x.article = r.id AND x.key = r.key WHERE x.article IS NULL ORDER BY r.id"
+        )
+
+    def articles(self, ids: Iterable[str]) -> list[Article]:
+        """The articles of these ids."""
+        return self.store.by_ids(Article, "reading", ids)
+
+    def keep(self, extractions: Iterable[tuple[str, bytes]]) -> None:
+        """Cache packed extractions by article id; what was cached for these articles goes.
+
+        Raises:
+            StoreError: The disk is full.
+        """
+        with self.store.transaction():
+            self.store.connection.executemany(
+                "INSERT OR REPLACE INTO extractions SELECT id, key, ?2 FROM reading WHERE id = ?1",
+                extractions,
+            )
+
+    def pairs(self) -> Iterator[tuple[Article, Extraction]]:
+        """Every article with its extraction, in order of id."""
+        rows = self.store.connection.execute(
+            "SELECT r.record, x.record FROM reading r JOIN extractions x ON x.article = r.id ORDER BY r.id"
+        )
+        for article, extraction in rows:
+            yield unpack(Article, article), unpack(Extraction, extraction)
+
+    def digest(self) -> str:
+        """A hash of all that was read: the same for the same articles, whatever their order."""
+        digest = hashlib.sha256(repr(sorted(self._skipped)).encode("utf-8", "surrogatepass"))
+        for row in self.store.connection.execute("SELECT key, record FROM reading ORDER BY id"):
+            digest.update(repr(row).encode())
+        return digest.hexdigest()
+
+
+def _as_one(one: Article, other: Article) -> Article:
+    """Two readings of one article: that of the first source, with the sources of both."""
+    first = min(one, other, key=lambda article: (article.source, repr(article.published)))
+    sources = tuple(sorted({*one.sources, *other.sources}))
+    return replace(first, source=sources[0], sources=sources)
