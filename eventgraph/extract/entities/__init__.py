@@ -9,7 +9,8 @@ from eventgraph.extract.entities import arabic_nominals
 from eventgraph.extract.entities.arabic import read_arabic
 from eventgraph.extract.entities.candidates import Candidate
 from eventgraph.extract.entities.cased import Found, read_cased
-from eventgraph.extract.entities.chains import Chain, agreed, chain_names
+from eventgraph.extract.entities.chaining import chain_names
+from eventgraph.extract.entities.chains import Chain, agreed
 from eventgraph.extract.entities.counterparts import with_offices
 from eventgraph.extract.entities.nominals import Nominal, find_nominals, resolve
 from eventgraph.extract.entities.reading import Reading

@@ -100,17 +100,17 @@ def _inside_longer(reading: Reading, candidates: Sequence[Candidate]) -> list[Ca
     The Damascus of "University of Damascus" is no mention; the Palmyra of "the Palmyra desert" is.
     """
     longer = [c for c in candidates if c.length > 1 and c.rank == 1 and c.type == "organization"]
-    spans = [(c.start, c.end) for c in longer if _has_head(reading, c)]
-    return [replace(c, rank=0) if _is_part(c, spans) else c for c in candidates]
+    reach: dict[int, int] = {}  # word of a headed name: words of the longest such name around it
+    for candidate in longer:
+        if _has_head(reading, candidate):
+            for at in range(candidate.start, candidate.end):
+                reach[at] = max(reach.get(at, 0), candidate.length)
+    return [
+        replace(c, rank=0) if c.length < min(reach.get(at, 0) for at in (c.start, c.end - 1)) else c
+        for c in candidates
+    ]
 
 
 def _has_head(reading: Reading, candidate: Candidate) -> bool:
     heads = reading.vocabulary.organization_heads
     return any(heads.has(key) for key in reading.keys[candidate.start : candidate.end])
-
-
-def _is_part(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(
-        start <= candidate.start and candidate.end <= end and candidate.length < end - start
-        for start, end in spans
-    )

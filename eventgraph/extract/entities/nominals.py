@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from eventgraph.names import fold
 if TYPE_CHECKING:
     from eventgraph.knowledge import Entry
 
+_FAR = 200  # names before it among which a role's holder is looked for
 _NEAR = 1  # sentences back within which how often counts more than how recently
 
 
@@ -115,9 +117,11 @@ def resolve(
     Their positions count on from the names, in the order given back.
     """
     kept: list[Candidate] = []
+    chain_of = {member: number for number, chain in enumerate(chains) for member in chain.members}
     for found in nominals:
-        nominal = _spelt_out(reading, found, names, chains)
-        chain = _antecedent(reading, nominal, names, chains) or _office(reading, nominal, chains)
+        nominal = _spelt_out(reading, found, names, chains, chain_of)
+        spoken_of = _antecedent(reading, nominal, names, chains, chain_of)
+        chain = spoken_of or _office(reading, nominal, chains)
         if chain:
             chain.add(len(names) + len(kept), nominal.candidate, "")
             kept.append(nominal.candidate)
@@ -125,18 +129,20 @@ def resolve(
 
 
 def _spelt_out(
-    reading: Reading, nominal: Nominal, names: Sequence[Candidate], chains: Sequence[Chain]
+    reading: Reading,
+    nominal: Nominal,
+    names: Sequence[Candidate],
+    chains: Sequence[Chain],
+    chain_of: Mapping[int, int],
 ) -> Nominal:
     """What "his Turkish counterpart" is: what the person named last before is, of Turkey."""
     counterparts = reading.vocabulary.counterparts
     if not any(counterparts.has(fold(title)) for title in nominal.candidate.titles):
         return nominal
     start = nominal.candidate.start
-    last = max(
-        (n for n, c in enumerate(names) if c.start < start and c.type == "person"), default=-1
-    )
-    chain = next((chain for chain in chains if last in chain.members), None)
-    roles = _first_roles(reading, chain) if chain else ()
+    people = (n for n in _before(names, start) if names[n].type == "person")
+    last = next(people, None)
+    roles = () if last is None else _first_roles(reading, chains[chain_of[last]])
     if not roles:
         return nominal
     return Nominal(replace(nominal.candidate, titles=roles), roles)
@@ -149,22 +155,33 @@ def _first_roles(reading: Reading, chain: Chain) -> tuple[str, ...]:
 
 
 def _antecedent(
-    reading: Reading, nominal: Nominal, names: Sequence[Candidate], chains: Sequence[Chain]
+    reading: Reading,
+    nominal: Nominal,
+    names: Sequence[Candidate],
+    chains: Sequence[Chain],
+    chain_of: Mapping[int, int],
 ) -> Chain | None:
     """The chain that is spoken of: named in the sentences just before, there the most often named.
 
     A person is who was named last, since roles pass from one to the other within a paragraph.
     """
     start = nominal.candidate.start
-    before: list[tuple[int, int, int, int]] = []
-    for number, chain in enumerate(chains):
-        members = [m for m in chain.members if m < len(names) and names[m].start < start]
-        if members and _fits(reading, nominal, chain):
-            last = max(members)
-            far = reading.words[start].sentence - reading.words[names[last].start].sentence
-            count = 0 if chain.type == "person" else len(members)
-            before.append((-max(0, far - _NEAR), count, last, number))
-    return chains[max(before)[3]] if before else None
+    seen: dict[int, tuple[int, int, int, int]] = {}
+    for last in _before(names, start):
+        number = chain_of[last]
+        if number in seen or not _fits(reading, nominal, chains[number]):
+            continue
+        far = reading.words[start].sentence - reading.words[names[last].start].sentence
+        person = chains[number].type == "person"
+        count = 0 if person else bisect_left(chains[number].members, last + 1)
+        seen[number] = (-max(0, far - _NEAR), count, last, number)
+    return chains[max(seen.values())[3]] if seen else None
+
+
+def _before(names: Sequence[Candidate], start: int) -> range:
+    """Positions of the last names before a word, the nearest first."""
+    end = bisect_left(names, start, key=lambda name: name.start)
+    return range(end - 1, max(-1, end - 1 - _FAR), -1)
 
 
 def _fits(reading: Reading, nominal: Nominal, chain: Chain) -> bool:

@@ -19,7 +19,8 @@ Votes = dict[tuple[str, ...], Counter[EntityType]]
 
 def propagate(reading: Reading, found: Sequence[Candidate]) -> list[Candidate]:
     """The names, and their repetitions that were overlooked: whole, and people by their surname."""
-    agreed = [_agreeing(reading, c, _votes(reading, found)) for c in found]
+    votes = _votes(reading, found)
+    agreed = [_agreeing(reading, c, votes) for c in found]
     taken = {index for c in agreed for index in range(c.start, c.end)}
     known = {**_surnames(reading, agreed), **_repeated(reading, agreed)}
     return sorted((*agreed, *_again(reading, known, taken)), key=lambda c: c.start)
