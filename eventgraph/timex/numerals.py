@@ -32,7 +32,7 @@ def numeral_edges(
 ) -> Iterator[Edge]:
     """Edges (category, value, index of the next token) of the digits at a token.
 
-    Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``HOUR`` 0–24, ``YY`` two digits, ``YEAR``
+    Categories: ``AMOUNT`` any digits, ``N`` a number of its own, ``DECIMAL``, ``DAY`` 1–31, ``DAYS`` such as ``12-14``, ``HOUR`` 0–24, ``HOUR12``, ``YY`` two digits, ``YEAR``
     1000–2199, ``OLDYEAR`` three digits, ``RECENT`` 1900–2099, ``YEARS`` the decade of "1990s", ``SHORTYEARS`` of "90s", ``ROUND`` that of a year that ends in 0, ``ISO`` a numeric date as a form, ``TWOYEARS`` such as ``2012/13``, ``CLOCK`` such as ``16:30``, ``DOTCLOCK`` ``7.30``, ``HHMM`` such as ``0445``.
     """
     token = tokens[at]
@@ -40,6 +40,7 @@ def numeral_edges(
     if len(token.key) > 4 or _glued_left(text, tokens, at, settings.get("prefixes", ())):
         return
     yield from _composite(text, tokens, at, day_first=settings.get("day_first", True))
+    yield from _days(text, tokens, at, settings)
     if not _glued_right(text, tokens, at, settings.get("suffixes", ())):
         yield from _plain(token.key, at + 1)
         yield from _decade(tokens, at)
@@ -51,6 +52,7 @@ def _plain(key: str, after: int) -> Iterator[Edge]:
     if len(key) <= 2:
         yield from (("DAY", str(number), after),) if 1 <= number <= 31 else ()
         yield from (("HOUR", str(number), after),) if number <= 24 else ()
+        yield from (("HOUR12", str(number), after),) if 1 <= number <= 12 else ()
         yield from (("YY", key, after),) if len(key) == 2 else ()
     if len(key) == 3:
         yield "OLDYEAR", key, after
@@ -62,6 +64,16 @@ def _plain(key: str, after: int) -> Iterator[Edge]:
         yield "ROUND", key[:3], after
     if len(key) == 4 and 1900 <= number <= 2099:
         yield "RECENT", key, after
+
+
+def _days(text: str, tokens: list[Token], at: int, settings: Mapping[str, Any]) -> Iterator[Edge]:
+    """Of "12-14" the two days, if they go up: "30-7" is a score."""
+    keys = [token.key for token in tokens[at : at + 3]]
+    if len(keys) == 3 and keys[1] in ("-", "/") and keys[2].isdigit() and len(keys[2]) < 3:
+        first, last = int(keys[0]), int(keys[2])
+        glued = _glued_right(text, tokens, at + 2, settings.get("suffixes", ()))
+        if 1 <= first < last <= 31 and not glued:
+            yield "DAYS", f"day={first} to={last}", at + 3
 
 
 def _decade(tokens: list[Token], at: int) -> Iterator[Edge]:
