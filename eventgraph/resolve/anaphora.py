@@ -52,7 +52,8 @@ def is_general(lemma: str, family_name: str) -> bool:
 @cache
 def is_lasting(lemma: str, family_name: str) -> bool:
     """Whether a trigger names something that goes on ("the war")."""
-    return fold(lemma) in _words()["lasting"].get(family_name, ())
+    lasting = _words()["lasting"].get(family_name, ())
+    return any(word in lasting for word in fold(lemma).split())
 
 
 def points_back(article: Article, mention: EventMention) -> bool:

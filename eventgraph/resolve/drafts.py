@@ -18,6 +18,8 @@ AGENT, PATIENT = "agent", "patient"
 # Quantities that count happenings, and from how many on they are a series, not "twin blasts".
 COUNTED = frozenset({"attacks", "strikes"})
 SERIES = 4
+VICTIMS = ("killed", "injured", "arrested", "kidnapped")
+GROWTH = 6.0  # times that a toll may rise from the first report to the last
 SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
 
 
@@ -132,6 +134,10 @@ class Draft:
             (q.kind, q.low, q.high) for r in self.reports for q in r.mention.quantities
         )
 
+    def toll(self, kind: str) -> float:
+        """The largest number that it claims of a kind; 0 when it claims none."""
+        return max((low or high or 0.0 for k, low, high in self.numbers if k == kind), default=0.0)
+
     @cached_property
     def described(self) -> frozenset[str]:
         """The words for those whom nobody names: "a policeman"."""
@@ -170,6 +176,7 @@ def conflict(a: Draft, b: Draft, geography: Geography, ontology: Ontology) -> bo
         or (a.negated, a.lasting, a.series) != (b.negated, b.lasting, b.series)
         or _dates_conflict(a, b)
         or geography.agreement(a.places, b.places) == APART
+        or _counts_conflict(a, b)
         or _participants_conflict(a, b, ontology)
     )
 
@@ -180,6 +187,13 @@ def _dates_conflict(a: Draft, b: Draft) -> bool:
     if a.partial_dates and b.partial_dates and not a.partial_dates & b.partial_dates:
         return True
     return _partial_conflict(a, b) or _partial_conflict(b, a)
+
+
+def _counts_conflict(a: Draft, b: Draft) -> bool:
+    """Whether no later count could turn the toll of one into that of the other."""
+    tolls = [sorted((a.toll(kind), b.toll(kind))) for kind in VICTIMS]
+    known = [(low, high) for low, high in tolls if low]
+    return bool(known) and all(high > GROWTH * low for low, high in known)
 
 
 def _participants_conflict(a: Draft, b: Draft, ontology: Ontology) -> bool:
