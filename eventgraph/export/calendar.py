@@ -64,6 +64,24 @@ def _month(day: str | None) -> Partial | None:
     return Partial(int(day[:4]), int(day[5:7])) if day else None
 
 
+def surely(when: EventDate) -> str | None:
+    """The most precise ISO date that holds for the whole of a date; none when there is none.
+
+    For formats that have one field and would otherwise show the first day of an interval as the day.
+
+    >>> surely(EventDate("2024-03-22/2024-03-28")), surely(EventDate("2019/2021"))
+    ('2024-03', None)
+    """
+    first, last = ends(when)
+    if first is None or (last is None and "/" in (when.edtf or "")):
+        return None
+    if last is None:
+        return first.iso
+    if first[:2] == last[:2] and first.month:
+        return Partial(first.year, first.month).iso
+    return Partial(first.year).iso if first.year == last.year else None
+
+
 def after(day: str) -> str | None:
     """The day after an ISO day; none after the last day of the calendar.
 

@@ -87,8 +87,11 @@ def headline(event: Event) -> str:
 
     A format without a place for the status must not turn an allegation into a fact.
     """
-    if event.status == "asserted" and not event.attributed_to:
-        return line(event.title)
-    by = f"according to {line(event.attributed_to)}" if event.attributed_to else ""
-    status = event.status if event.status != "asserted" else ""
-    return f"{line(event.title)} [{', '.join(note for note in (status, by) if note)}]"
+    title = line(event.title) or line(event.type) or event.id
+    by = line(event.attributed_to or "")
+    notes = [
+        event.status if event.status != "asserted" else "",
+        f"according to {by}" if by else "",
+    ]
+    said = ", ".join(note for note in notes if note)
+    return f"{title} [{said}]" if said else title

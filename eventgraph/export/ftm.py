@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
-from eventgraph.export.calendar import Partial, ends, in_words
+from eventgraph.export.calendar import Partial, ends, in_words, surely
 from eventgraph.export.citation import by_id, citations, headline, is_link
 from eventgraph.export.plain import json_text, line, plain
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate, Relation, content_id
 
 _SCHEMATA = {"person": "Person", "organization": "Organization", "place": "Address"}
 _FIRST_YEAR = 1000  # FollowTheMoney knows no earlier dates
+# The most characters that it accepts in a value of type name, address, string and text.
+_NAME, _ADDRESS, _STRING, _TEXT = 384, 250, 1024, 65_000
 Proxy = dict[str, Any]
 
 
@@ -53,19 +55,25 @@ def _proxy(id_: str, schema: str, properties: Mapping[str, Iterable[str | None]]
     return {"id": id_, "schema": schema, "properties": full}
 
 
+def _short(text: str, limit: int) -> str:
+    """Text on one line that is not refused for its length."""
+    flat = line(text)
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
 def _article(article: Article) -> Proxy:
-    published = EventDate(article.published.date) if article.published else EventDate()
-    body = "\n".join(span.of(article.text) for span in article.body)
+    published = surely(EventDate(article.published.date)) if article.published else None
+    body = plain("\n".join(span.of(article.text) for span in article.body))
     return _proxy(
         article.id,
         "Article",
         {
-            "fileName": [line(article.source)],
-            "title": [line(article.title or "")],
-            "publishedAt": _dates(ends(published)[:1]),
+            "fileName": [_short(article.source, _STRING)],
+            "title": [_short(article.title or "", _STRING)],
+            "publishedAt": [published],
             "language": [_languages().get(article.language)],
             "sourceUrl": _links([article]),
-            "bodyText": [plain(body)],
+            "bodyText": [body[i : i + _TEXT] for i in range(0, len(body), _TEXT)],
         },
     )
 
@@ -86,19 +94,20 @@ def _dates(parts: Iterable[Partial | None]) -> list[str]:
 
 
 def _entity(entity: Entity, articles: Mapping[str, Article]) -> Proxy:
-    aliases = sorted({line(name) for _, names in entity.names for name in names})
+    name = _short(entity.name, _NAME) or entity.id
+    aliases = sorted({_short(alias, _NAME) for _, names in entity.names for alias in names})
     latitude, longitude = entity.coordinates or (None, None)
     properties: dict[str, Iterable[str | None]] = {
-        "name": [line(entity.name)],
-        "alias": [alias for alias in aliases if alias != line(entity.name)],
+        "name": [name],
+        "alias": [alias for alias in aliases if alias != name],
         "country": [(entity.country or "").lower()],
         "proof": entity.articles,
         "sourceUrl": _links(articles[id_] for id_ in entity.articles),
-        "summary": [line(reason) for reason in entity.reasons],
+        "summary": [_short(reason, _TEXT) for reason in entity.reasons],
     }
     if entity.type == "place":
         properties |= {
-            "full": [line(entity.name)],
+            "full": [_short(entity.name, _ADDRESS)],
             "latitude": [None if latitude is None else f"{latitude:g}"],
             "longitude": [None if longitude is None else f"{longitude:g}"],
         }
@@ -113,18 +122,18 @@ def _event(event: Event, articles: Mapping[str, Article], entities: Mapping[str,
         event.id,
         "Event",
         {
-            "name": [headline(event)],
+            "name": [_short(headline(event), _NAME)],
             "date": _dates([first]) if single else [],
             "startDate": [] if single else _dates([first]),
             "endDate": _dates([last]),
-            "location": [line(place.name) for place in places],
+            "location": [_short(place.name, _ADDRESS) for place in places],
             "addressEntity": [place.id for place in places if place.type == "place"],
             "country": [(place.country or "").lower() for place in places],
             "involved": [
                 p.entity for p in event.participants if entities[p.entity].type != "place"
             ],
-            "keywords": [line(event.type), event.status],
-            "description": [cited.quote for cited in citations(event, articles)],
+            "keywords": [_short(event.type, _STRING), event.status],
+            "description": [_short(cited.quote, _TEXT) for cited in citations(event, articles)],
             "notes": [_date_note(event.date)],
             "proof": event.articles,
             "sourceUrl": _links(articles[id_] for id_ in event.articles),
@@ -148,9 +157,9 @@ def _link(
         {
             "subject": [relation.source],
             "object": [relation.target],
-            "role": [line(relation.kind)],
+            "role": [_short(relation.kind, _STRING)],
             "date": sorted(_dates(ends(event.date)[0] for event in behind)),
-            "summary": [headline(event) for event in behind],
+            "summary": [_short(headline(event), _TEXT) for event in behind],
             "proof": relation.articles,
             "sourceUrl": _links(articles[id_] for id_ in relation.articles),
         },
@@ -161,8 +170,8 @@ def _mentions(entity: Entity) -> Iterator[Proxy]:
     """The names by which each article mentions a person or organisation."""
     if entity.type == "place":
         return  # a Mention resolves to people and organisations alone
-    said = {(evidence.article, line(evidence.text)) for evidence in entity.evidence}
-    for article, name in sorted(said):
+    said = {(evidence.article, _short(evidence.text, _NAME)) for evidence in entity.evidence}
+    for article, name in sorted(pair for pair in said if pair[1]):
         yield _proxy(
             content_id("n", entity.id, article, name),
             "Mention",

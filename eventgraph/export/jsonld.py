@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
-from eventgraph.export.calendar import ends
+from eventgraph.export.calendar import ends, surely
 from eventgraph.export.citation import Citation, by_id, citations, headline, is_link
 from eventgraph.export.plain import json_text, line
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate
@@ -62,14 +62,14 @@ def _dates(when: EventDate) -> Node:
 
 
 def _article(article: Article) -> Node:
-    published, _ = ends(EventDate(article.published.date if article.published else None))
+    published = article.published
     return {
         "@id": _iri(article.id),
         "@type": "NewsArticle",
         "headline": line(article.title or ""),
         "identifier": [line(source) for source in article.sources],
         "url": [_link(source) for source in article.sources if is_link(source)],
-        "datePublished": published.iso if published else None,
+        "datePublished": surely(EventDate(published.date)) if published else None,
         "inLanguage": article.language,
     }
 

@@ -148,8 +148,8 @@ def _relationships(corpus: Corpus) -> Iterator[dict[str, str]]:
         yield from (_tie(entity.id, article, "NAMED_IN") for article in entity.articles)
 
 
-def _tie(source: str, target: str, kind: str, **properties: str) -> dict[str, str]:
-    return {":START_ID": source, ":END_ID": target, ":TYPE": kind, **properties}
+def _tie(source: str, target: str, type_: str, /, **properties: str) -> dict[str, str]:
+    return {":START_ID": source, ":END_ID": target, ":TYPE": type_, **properties}
 
 
 def _told(event: Event, articles: dict[str, Article]) -> Iterator[dict[str, str]]:
