@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from eventgraph.model import Article, Entity, Event, Evidence
-from eventgraph.query import Connections, Neighbour, Step
+from eventgraph.query import Connections, Hit, Neighbour, Step
 
 WIDTH = 100
 
@@ -112,6 +112,32 @@ def path_lines(steps: Iterable[Step]) -> Iterator[str]:
         yield f"{safe(step.source.name)} — {', '.join(step.kinds)} — {safe(step.target.name)}"
         for event in step.events[:3]:
             yield f"    {when(event)}  {safe(event.title)} {event.id}"
+
+
+def hit_lines(hits: Iterable[Hit]) -> Iterator[str]:
+    """What a search found, one a line: kind, name or title, id."""
+    for hit in hits:
+        yield f"{hit.kind:<8} {_hit(hit)} {hit.record.id}"
+
+
+def _hit(hit: Hit) -> str:
+    found = hit.record
+    if isinstance(found, Entity):
+        return f"{safe(found.name)} ({found.type})"
+    if isinstance(found, Event):
+        return f"{when(found)}  {safe(found.title)}"
+    return article_line(found)
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """What a search found as plain data, for other programs."""
+    found = hit.record
+    record = {"kind": hit.kind, "id": found.id}
+    if isinstance(found, Entity):
+        return {**record, "name": found.name, "type": found.type}
+    if isinstance(found, Event):
+        return {**record, "title": found.title, "type": found.type, "date": found.date.edtf}
+    return {**record, "title": found.title, "source": found.source}
 
 
 def reason_lines(found: Entity | Event, texts: Mapping[str, str]) -> Iterator[str]:

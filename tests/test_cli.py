@@ -19,6 +19,12 @@ def test_every_command_has_help(command):
     assert len(done.output.splitlines()) > 3
 
 
+def test_the_list_of_commands_says_what_they_say_of_themselves():
+    for name, (_, text) in COMMANDS.items():
+        told = main.get_command(None, name).help.partition("\n\n")[0]
+        assert " ".join(told.split()) == text, name
+
+
 BAD = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b" \n\t\n", "empty"),

@@ -11,24 +11,41 @@ import click
 from eventgraph import __version__
 from eventgraph.errors import EventgraphError
 
-# Where each command lives; a module is imported when one of its commands is called.
+# Where each command lives and what it says of itself; a module is imported when one of its commands is
+# called, and ``--help`` imports none.
 COMMANDS = {
-    "build": "build",
-    "extract": "extract",
-    "timeline": "ask",
-    "entity": "ask",
-    "path": "ask",
-    "why": "ask",
-    "export": "export",
-    "merge": "decide",
-    "split": "decide",
-    "not-same": "decide",
-    "rename": "decide",
-    "retype": "decide",
-    "ignore": "decide",
-    "undo": "decide",
-    "train-ner": "train",
-    "doctor": "doctor",
+    "build": ("build", "Build page, timeline, graph and store from articles."),
+    "extract": ("extract", "Print names, dates and events of each article as a line of JSON."),
+    "timeline": ("ask", "Print events in time order."),
+    "entity": ("ask", "Print what one entity is connected to; NAME in any script, or an id."),
+    "path": ("ask", "Print how two entities are connected."),
+    "search": (
+        "ask",
+        "Print what has the words of TEXT, in any script, in its names, title or quotes.",
+    ),
+    "why": ("ask", "Print why mentions are one event or entity, and where its date is from."),
+    "export": (
+        "export",
+        "Write the corpus in a format: csv, html, json, or one that a plug-in brings.",
+    ),
+    "merge": (
+        "decide",
+        "Say that A and B (names or ids of two entities, or ids of two events) are one.",
+    ),
+    "split": (
+        "decide",
+        "Say that the mentions of NAME are not all one entity; without an option each stands alone.",
+    ),
+    "not-same": ("decide", "Say that A and B are two, however alike."),
+    "rename": ("decide", "Call an entity or event NEW from now on."),
+    "retype": ("decide", "Say that an entity is a person, an organization or a place."),
+    "ignore": ("decide", "Leave an entity or event out."),
+    "undo": ("decide", "Take the last decision back."),
+    "train-ner": (
+        "train",
+        "Train the names of a language from annotated articles, to the same bytes each time.",
+    ),
+    "doctor": ("doctor", "Print versions, languages and models found."),
 }
 
 
@@ -43,9 +60,18 @@ class Commands(click.Group):
         """The command of a name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"eventgraph.cli.{COMMANDS[cmd_name]}")
+        module = import_module(f"eventgraph.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the list of commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""

@@ -1,4 +1,4 @@
-"""``eventgraph timeline``, ``entity``, ``path`` and ``why``: questions to a store."""
+"""``eventgraph timeline``, ``entity``, ``path``, ``search`` and ``why``: questions to a store."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 
 from eventgraph import query, show
 from eventgraph.cli import options
+from eventgraph.errors import NotFoundError
 from eventgraph.model import Event
 from eventgraph.store import Store, open_store
 
@@ -50,17 +51,18 @@ def timeline(directory: Path, form: str, **chosen: Any) -> None:
 
 
 def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
-    from eventgraph.export import csv
-    from eventgraph.export.json import document
-
-    corpus = store.around(events)
     if form == "csv":
-        click.echo(csv.render_events(corpus, events).decode("utf-8"), nl=False)
+        from eventgraph.export import csv
+
+        click.echo(csv.render_events(store.around(events), events).decode("utf-8"), nl=False)
     elif form == "json":
-        rows = {row["id"]: row for row in document(corpus)["events"]}
+        from eventgraph.export.json import document
+
+        rows = {row["id"]: row for row in document(store.around(events))["events"]}
         _print_json([rows[event.id] for event in events])
     else:
-        _print_lines(show.timeline_lines(events, {e.id: e.name for e in corpus.entities}))
+        names = store.names({p.entity for event in events for p in event.participants})
+        _print_lines(show.timeline_lines(events, names))
 
 
 @click.command()
@@ -88,6 +90,25 @@ def path(start: str, end: str, directory: Path) -> None:
     with open_store(directory) as store:
         steps = query.path(store, start, end)
     _print_lines(show.path_lines(steps) if steps else ["one and the same entity"])
+
+
+@click.command()
+@click.argument("text")
+@options.directory
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Most to print."
+)
+@_table_or_json
+def search(text: str, directory: Path, limit: int, form: str) -> None:
+    """Print what has the words of TEXT, in any script, in its names, title or quotes."""
+    with open_store(directory) as store:
+        hits = query.search(store, text, limit)
+    if not hits:
+        raise NotFoundError(f"no name, title or quote has the words {text!r}")
+    if form == "json":
+        _print_json([show.hit_record(hit) for hit in hits])
+    else:
+        _print_lines(show.hit_lines(hits))
 
 
 @click.command()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from eventgraph.cli import options
-from eventgraph.corpus import Corpus
+
+if TYPE_CHECKING:
+    from eventgraph.corpus import Corpus
 
 
 @click.command()

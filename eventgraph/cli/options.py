@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from eventgraph.extract import ExtractOptions
 from eventgraph.model import Skipped
-from eventgraph.readers import ReadOptions
+
+if TYPE_CHECKING:
+    from eventgraph.readers import ReadOptions
 
 OUTPUT = "output"
 NOTHING_READ = 1
@@ -71,6 +73,8 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
 
 def read_options(chosen: Mapping[str, Any]) -> ReadOptions:
     """How to read, from the options of a command."""
+    from eventgraph.readers import ReadOptions
+
     return ReadOptions(
         published=chosen["published"], language=chosen["language"], clean=not chosen["no_clean"]
     )

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eventgraph.extract.passages import Passage, parse
-from eventgraph.knowledge import Knowledge
-from eventgraph.knowledge import load as load_knowledge
 from eventgraph.model import Article, Extraction, Part, Timex
-from eventgraph.ontology import Ontology
-from eventgraph.ontology import load as load_ontology
+
+if TYPE_CHECKING:  # every import of eventgraph passes here: the rest is loaded when it is used
+    from eventgraph.extract.passages import Passage
+    from eventgraph.knowledge import Knowledge
+    from eventgraph.ontology import Ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ def extract_all(
     articles: Iterable[Article], options: ExtractOptions | None = None
 ) -> Iterator[Extraction]:
     """Extractions of a stream of articles, in its order, parsed in batches."""
+    from eventgraph.extract.passages import parse
+    from eventgraph.knowledge import load as load_knowledge
+    from eventgraph.ontology import load as load_ontology
+
     options = options or ExtractOptions()
     knowledge, ontology = load_knowledge(options.aliases), load_ontology(options.ontology)
     for article, passages in parse(articles, dict(options.models)):

@@ -21,7 +21,7 @@ FILE = "eventgraph.db"
 MEMORY = ":memory:"
 PATIENCE = 10.0  # seconds to wait for another program that is writing
 
-Record = TypeVar("Record", Article, Entity, Event, Relation)
+Record = TypeVar("Record", bound=Article | Entity | Event | Relation)
 
 
 class Store:

@@ -1,0 +1,60 @@
+"""Entities by name or id."""
+
+from __future__ import annotations
+
+from eventgraph.errors import NotFoundError
+from eventgraph.model import Entity, Event
+from eventgraph.names import fold
+from eventgraph.store import Store
+
+MOST_RUNS = 40  # of three letters, of a name that nobody has
+CANDIDATES = 200
+
+
+def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
+    """The entities that answer to a name (in any script) or id, best known first.
+
+    An exact name goes before a name that contains the words asked for.
+
+    Raises:
+        NotFoundError: There is none; the message suggests near spellings.
+    """
+    folded = fold(name)
+    ways = (
+        ("SELECT ?", name),
+        ("SELECT entity FROM names WHERE folded = ?", folded),
+        (
+            "SELECT id FROM searched WHERE kind = 'entity' AND number IN (SELECT rowid FROM search WHERE search MATCH ?)",
+            f'head : "{folded}"',
+        ),
+    )
+    for way, value in ways:
+        found = folded and tuple(store.entities(f"id IN ({way})", value))
+        if found:
+            return tuple(sorted(found, key=lambda entity: (-len(entity.evidence), entity.id)))
+    raise NotFoundError(f"no entity is called {name!r}{_near(store, folded)}")
+
+
+def _near(store: Store, folded: str) -> str:
+    """What may have been meant, among the names that share most runs of three letters."""
+    from rapidfuzz import fuzz, process
+
+    runs = sorted({folded[i : i + 3] for i in range(len(folded) - 2)})[:MOST_RUNS]
+    sql = (
+        "SELECT folded FROM spellings WHERE number IN"
+        " (SELECT rowid FROM near WHERE near MATCH ? ORDER BY rank, rowid LIMIT ?)"
+    )
+    known = store.rows(sql, " OR ".join(f'"{run}"' for run in runs), CANDIDATES) if runs else []
+    names = sorted(row[0] for row in known)
+    close = process.extract(folded, names, scorer=fuzz.WRatio, limit=3, score_cutoff=75)
+    return "; did you mean " + ", ".join(repr(match[0]) for match in close) + "?" if close else ""
+
+
+def explain(store: Store, id: str) -> Entity | Event:  # noqa: A002 - the contract's name
+    """The entity or event with this id (or the entity of this name), whose ``reasons`` say why it is one.
+
+    Raises:
+        NotFoundError: Nothing has that id or name.
+    """
+    events = store.by_ids(Event, "events", [id])
+    return events[0] if events else find_entity(store, id)[0]
