@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from eventgraph.export.citation import by_id, citations, headline, sources_of
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import line
 from eventgraph.graph import to_networkx
 from eventgraph.model import Corpus
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def flat_graph(corpus: Corpus) -> nx.MultiDiGraph[str]:
     """The graph of `to_networkx`, lists joined with ``; ``, unknown values left out, events cited.
 
-    Events also have ``quote``, ``sources``, ``precision``, ``date_basis``, ``confidence`` and
+    Events also have ``quote``, ``sources``, ``quantities``, ``precision``, ``date_basis``, ``confidence`` and
     ``attributed_to``; entities ``names``, ``country``, ``latitude`` and ``longitude``. An edge's key is
     an id of its own (``v1 agent e1``), because formats use it as one; ``label`` is its role or kind.
 
@@ -63,6 +64,7 @@ def _events(corpus: Corpus) -> dict[str, dict[str, Any]]:
             "confidence": event.confidence,
             "quote": cited[0].quote if cited else None,
             "sources": sources_of(cited),
+            "quantities": figures(event, articles) or None,
         }
     return found
 

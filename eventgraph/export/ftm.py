@@ -10,6 +10,7 @@ from typing import Any
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words, surely
 from eventgraph.export.citation import by_id, citations, headline, is_link
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import json_text, line, plain
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate, Relation, content_id
 
@@ -24,7 +25,7 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:  # noqa: ARG001 - t
     """One FollowTheMoney entity a line: articles, people, organisations, addresses, events, links, mentions.
 
     Each is proved by the articles that tell it (``proof``); an event also has its quotes in
-    ``description`` and its EDTF date with its basis in ``notes``.
+    ``description`` and its EDTF date with its basis and the claimed numbers in ``notes``.
 
     Source:
         FollowTheMoney 4, default model.
@@ -134,7 +135,7 @@ def _event(event: Event, articles: Mapping[str, Article], entities: Mapping[str,
             ],
             "keywords": [_short(event.type, _STRING), event.status],
             "description": [_short(cited.quote, _TEXT) for cited in citations(event, articles)],
-            "notes": [_date_note(event.date)],
+            "notes": [_date_note(event.date), *figures(event, articles)],
             "proof": event.articles,
             "sourceUrl": _links(articles[id_] for id_ in event.articles),
         },

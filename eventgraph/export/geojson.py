@@ -6,6 +6,7 @@ from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline, sources_of
+from eventgraph.export.figures import figures
 from eventgraph.export.located import Located, located, unlocated
 from eventgraph.export.plain import json_text, line
 from eventgraph.model import Article, Corpus
@@ -50,6 +51,7 @@ def _feature(at: Located, articles: dict[str, Article]) -> dict[str, Any]:
             "precision": event.date.precision,
             "date_basis": event.date.basis,
             "confidence": event.confidence,
+            "quantities": "; ".join(figures(event, articles)),
             "sources": "; ".join(sources_of(cited)),
             "quote": cited[0].quote if cited else "",
         },

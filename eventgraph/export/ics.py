@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import after, in_words
 from eventgraph.export.citation import by_id, citations, headline
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import line, plain
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate
 
@@ -108,7 +109,7 @@ def _basic(day: str) -> str:
 def _description(event: Event, articles: Mapping[str, Article], language: str) -> str:
     date = f"{in_words(event.date.edtf, language)} ({event.date.basis})"
     quotes = [f"“{cited.quote}” ({cited.label})" for cited in citations(event, articles)]
-    return "\n".join([date, *quotes])
+    return "\n".join([date, *figures(event, articles), *quotes])
 
 
 def _where(places: list[Entity]) -> Iterator[str]:

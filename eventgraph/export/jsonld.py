@@ -7,6 +7,7 @@ from typing import Any
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import ends, surely
 from eventgraph.export.citation import Citation, by_id, citations, headline, is_link
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import json_text, line
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate
 
@@ -33,7 +34,7 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:  # noqa: ARG001 - t
     graph = [
         *(_article(article) for article in corpus.articles),
         *(_entity(entity) for entity in corpus.entities),
-        *(_event(event, citations(event, articles)) for event in corpus.events),
+        *(_event(event, articles) for event in corpus.events),
     ]
     document = {"@context": _CONTEXT, "@graph": [_filled(node) for node in graph]}
     return (json_text(document, indent=1) + "\n").encode("utf-8")
@@ -98,12 +99,13 @@ def _entity(entity: Entity) -> Node:
     return node
 
 
-def _event(event: Event, cited: tuple[Citation, ...]) -> Node:
+def _event(event: Event, articles: dict[str, Article]) -> Node:
     return {
         "@id": _iri(event.id),
         "@type": "Event",
         "name": headline(event),
         **_dates(event.date),
+        "description": "; ".join(figures(event, articles)),
         "keywords": [line(event.type), event.status],
         "location": [_ref(place) for place in event.places],
         "about": [
@@ -111,7 +113,7 @@ def _event(event: Event, cited: tuple[Citation, ...]) -> Node:
             for p in event.participants
             if p.role != "place"
         ],
-        "subjectOf": [_quotation(one) for one in cited],
+        "subjectOf": [_quotation(one) for one in citations(event, articles)],
     }
 
 

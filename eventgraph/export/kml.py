@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
-from eventgraph.export.citation import Citation, by_id, citations, headline
+from eventgraph.export.citation import by_id, citations, headline
+from eventgraph.export.figures import figures
 from eventgraph.export.located import Located, located, unlocated
 from eventgraph.export.plain import line
-from eventgraph.model import Corpus, Event, EventDate
+from eventgraph.model import Article, Corpus, Event, EventDate
 
 _NAMESPACE = "http://www.opengis.net/kml/2.2"
 
@@ -34,7 +35,7 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     _text(document, "description", left_out)
     articles = by_id(corpus.articles)
     for at in located(corpus):
-        document.append(_placemark(at, citations(at.event, articles), options.language))
+        document.append(_placemark(at, articles, options.language))
     indent(root, " ")
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -45,10 +46,10 @@ def _text(parent: Element, tag: str, text: str) -> Element:
     return child
 
 
-def _placemark(at: Located, cited: tuple[Citation, ...], language: str) -> Element:
+def _placemark(at: Located, articles: dict[str, Article], language: str) -> Element:
     mark = Element("Placemark", id=at.id)
     _text(mark, "name", headline(at.event))
-    _text(mark, "description", _balloon(at.event, cited, language))
+    _text(mark, "description", _balloon(at.event, articles, language))
     _time(mark, at.event.date)
     _data(mark, at)
     point = SubElement(mark, "Point")
@@ -56,11 +57,13 @@ def _placemark(at: Located, cited: tuple[Citation, ...], language: str) -> Eleme
     return mark
 
 
-def _balloon(event: Event, cited: tuple[Citation, ...], language: str) -> str:
+def _balloon(event: Event, articles: dict[str, Article], language: str) -> str:
     """HTML; a dollar sign would start an entity that Google Earth replaces."""
     date = f"{in_words(event.date.edtf, language)} ({event.date.basis})"
-    quotes = [f"“{one.quote}” ({one.label})" for one in cited]
-    paragraphs = [f"<p>{html.escape(part)}</p>" for part in [date, *quotes]]
+    quotes = [f"“{one.quote}” ({one.label})" for one in citations(event, articles)]
+    paragraphs = [
+        f"<p>{html.escape(part)}</p>" for part in [date, *figures(event, articles), *quotes]
+    ]
     return "".join(paragraphs).replace("$", "&#36;")
 
 

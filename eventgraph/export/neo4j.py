@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline
 from eventgraph.export.csv import neutral
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import line, plain
 from eventgraph.model import Article, Corpus, Entity, Event
 
 NODES = (
     "id:ID", ":LABEL", "name", "names:string[]", "type", "country", "latitude:double",
     "longitude:double", "status", "attributed_to", "edtf", "earliest:date", "latest:date", "precision",
-    "date_basis", "confidence:double", "sources:string[]", "published", "language",
+    "date_basis", "confidence:double", "quantities:string[]", "sources:string[]", "published", "language",
 )  # fmt: skip
 RELATIONSHIPS = (
     ":START_ID", ":END_ID", ":TYPE", "role", "kind", "weight:double", "quote", "start:int", "end:int",
@@ -88,8 +89,9 @@ def _number(value: float | None) -> str:
 
 
 def _nodes(corpus: Corpus) -> Iterator[dict[str, str]]:
+    articles = by_id(corpus.articles)
     yield from (_entity(entity) for entity in corpus.entities)
-    yield from (_event(event) for event in corpus.events)
+    yield from (_event(event, articles) for event in corpus.events)
     yield from (_article(article) for article in corpus.articles)
 
 
@@ -107,7 +109,7 @@ def _entity(entity: Entity) -> dict[str, str]:
     }
 
 
-def _event(event: Event) -> dict[str, str]:
+def _event(event: Event, articles: dict[str, Article]) -> dict[str, str]:
     return {
         "id:ID": event.id,
         ":LABEL": "Event",
@@ -121,6 +123,7 @@ def _event(event: Event) -> dict[str, str]:
         "precision": event.date.precision,
         "date_basis": event.date.basis,
         "confidence:double": _number(event.confidence),
+        "quantities:string[]": _array(figures(event, articles)),
     }
 
 

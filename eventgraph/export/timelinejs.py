@@ -8,8 +8,9 @@ from typing import Any
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
 from eventgraph.export.citation import Citation, by_id, citations, headline
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import json_text, line
-from eventgraph.model import Corpus, Event
+from eventgraph.model import Article, Corpus, Event
 
 HEADLINE = "Timeline of events"
 
@@ -27,7 +28,7 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     """
     events = dated(corpus)
     articles = by_id(corpus.articles)
-    slides = [_slide(e, citations(e, articles), options.language) for e in events]
+    slides = [_slide(e, articles, options.language) for e in events]
     title = {"text": {"headline": HEADLINE, "text": summary(corpus)}}
     document = {"title": title, "events": slides, "scale": "human"}
     return (json_text(document, indent=1) + "\n").encode("utf-8")
@@ -49,7 +50,7 @@ def summary(corpus: Corpus) -> str:
     return f"Events: {shown}; left out because they have no date: {len(corpus.events) - shown}."
 
 
-def _slide(event: Event, cited: tuple[Citation, ...], language: str) -> dict[str, Any]:
+def _slide(event: Event, articles: dict[str, Article], language: str) -> dict[str, Any]:
     first, last = ends(event.date)
     start = first or last or Partial(0)
     slide = {
@@ -59,7 +60,7 @@ def _slide(event: Event, cited: tuple[Citation, ...], language: str) -> dict[str
             **numbers(start),
             "display_date": escape(in_words(event.date.edtf, language)),
         },
-        "text": {"headline": escape(headline(event)), "text": html(event, cited)},
+        "text": {"headline": escape(headline(event)), "text": html(event, articles)},
     }
     return slide | ({"end_date": numbers(last)} if first and last else {})
 
@@ -73,13 +74,15 @@ def numbers(when: Partial) -> dict[str, int]:
     return {part: number for part, number in when._asdict().items() if number is not None}
 
 
-def html(event: Event, cited: tuple[Citation, ...]) -> str:
-    """The quotes with their sources as HTML, and where the date is from."""
+def html(event: Event, articles: dict[str, Article]) -> str:
+    """The quotes with their sources as HTML, the claimed numbers, and where the date is from."""
     quotes = "".join(
-        f"<blockquote>{escape(one.quote)}</blockquote><p>{_source(one)}</p>" for one in cited
+        f"<blockquote>{escape(one.quote)}</blockquote><p>{_source(one)}</p>"
+        for one in citations(event, articles)
     )
+    numbers_said = "".join(f"<p>{escape(said)}</p>" for said in figures(event, articles))
     date = f"{event.date.edtf} ({event.date.basis})"
-    return f"{quotes}<p>{escape(date)}</p>"
+    return f"{quotes}{numbers_said}<p>{escape(date)}</p>"
 
 
 def _source(one: Citation) -> str:

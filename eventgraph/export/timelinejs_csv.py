@@ -8,11 +8,11 @@ from html import escape
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
-from eventgraph.export.citation import Citation, by_id, citations, headline
+from eventgraph.export.citation import by_id, headline
 from eventgraph.export.csv import neutral
 from eventgraph.export.plain import line, plain
 from eventgraph.export.timelinejs import HEADLINE, dated, html, summary
-from eventgraph.model import Corpus, Event
+from eventgraph.model import Article, Corpus, Event
 
 COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date",
@@ -32,7 +32,7 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     """
     articles = by_id(corpus.articles)
     title = {"Headline": HEADLINE, "Text": summary(corpus), "Type": "title"}
-    rows = [_row(e, citations(e, articles), options.language) for e in dated(corpus)]
+    rows = [_row(e, articles, options.language) for e in dated(corpus)]
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
@@ -40,14 +40,14 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     return plain(out.getvalue()).encode("utf-8")
 
 
-def _row(event: Event, cited: tuple[Citation, ...], language: str) -> dict[str, str]:
+def _row(event: Event, articles: dict[str, Article], language: str) -> dict[str, str]:
     first, last = ends(event.date)
     cells = {
         **_columns("", first or last),
         **_columns("End ", last if first else None),
         "Display Date": escape(in_words(event.date.edtf, language)),
         "Headline": escape(headline(event)),
-        "Text": html(event, cited),
+        "Text": html(event, articles),
         "Group": escape(line(event.type)),
     }
     return {column: neutral(cell) for column, cell in cells.items()}

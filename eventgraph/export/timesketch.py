@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline, sources_of
 from eventgraph.export.csv import neutral
+from eventgraph.export.figures import figures
 from eventgraph.export.plain import line, plain
 from eventgraph.model import Article, Corpus, Event, EventDate
 
 COLUMNS = (
     "message", "datetime", "timestamp_desc", "event_id", "event_type", "status", "edtf", "precision",
-    "date_basis", "participants", "places", "sources", "quote",
+    "date_basis", "participants", "places", "quantities", "sources", "quote",
 )  # fmt: skip
 
 
@@ -74,6 +75,7 @@ def _cells(
         "date_basis": event.date.basis,
         "participants": "; ".join(people),
         "places": "; ".join(names[place] for place in event.places),
+        "quantities": "; ".join(figures(event, articles)),
         "sources": "; ".join(sources_of(cited)),
         "quote": cited[0].quote if cited else "",
     }

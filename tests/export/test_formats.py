@@ -202,3 +202,12 @@ def test_bytes_do_not_depend_on_the_hash_seed():
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(printed) == 1
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"neo4j"}))
+def test_every_source_keeps_its_own_number(form):
+    made = corpus()
+    claims = [replace(made.events[1].claims[0], low=n, high=n) for n in (26, 80)]
+    data = text(form, replace(made, events=(replace(made.events[0], claims=tuple(claims)),)))
+    assert "injured 26: a.txt" in data.replace("\r\n ", "")
+    assert "injured 80: a.txt" in data.replace("\r\n ", "")
