@@ -17,15 +17,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-
-import chrome
-import stories
-
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import render
 from eventgraph.export.html.layout import place
 from eventgraph.model import Corpus
+from tests.browser import chrome, stories
 
 SIZES = (200, 1000, 5000, 20000)
 PATIENCE = 60  # seconds that pyvis's page may take

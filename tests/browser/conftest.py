@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import chrome
 import pytest
-import stories
 
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import render
 from eventgraph.model import Corpus
+from tests.browser import chrome, stories
 
 
 class Pages:

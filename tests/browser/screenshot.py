@@ -10,12 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import chrome
-import stories
-
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import render
 from eventgraph.model import content_id
+from tests.browser import chrome, stories
 
 ROOT = Path(__file__).parents[2]
 SIZES = ((1440, 900), (1024, 768), (390, 844), (1920, 1080))

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import Any
 
-import chrome
 import pytest
 
 from eventgraph.model import content_id
+from tests.browser import chrome
 
 pytestmark = pytest.mark.browser
 

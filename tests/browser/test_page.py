@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import chrome
 import pytest
-import stories
-from stories import hostile_strings
 
 from eventgraph.model import Corpus, content_id
+from tests.browser import chrome, stories
+from tests.browser.stories import hostile_strings
 
 pytestmark = pytest.mark.browser
 
@@ -329,6 +328,16 @@ def test_brush_over_the_strip_keeps_those_days(story: Any) -> None:
     assert FIRE not in shown
     story.find_element("css selector", "#whole-range").click()
     assert FIRE in js(story, "return eventgraph.visible()")
+
+
+def test_dragging_for_long_does_not_flood_the_history(story: Any) -> None:
+    story.execute_async_script(
+        "const done = arguments[0]; let i = 0;"
+        "const step = () => { if (i++ > 300) return setTimeout(done, 400);"
+        "  document.querySelector('[data-handle=to]').dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowLeft', bubbles: true}));"
+        "  setTimeout(step); }; step();"
+    )
+    assert "to=" in story.current_url
 
 
 def test_brush_by_keyboard(story: Any) -> None:

@@ -9,11 +9,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-import chrome
 import pytest
-from screenshot import SIZES
 
 from eventgraph.model import content_id
+from tests.browser import chrome
+from tests.browser.screenshot import SIZES
 
 pytestmark = pytest.mark.browser
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from marked import mentions
 
 from eventgraph.extract.entities import arabic, russian
 from eventgraph.extract.entities.clitics import forms, stripped
 from eventgraph.extract.entities.tags import chunks, tags_of
+from tests.extract.entities.marked import mentions
 
 WORDS = {
     "en": ["Vladimir", "Putin", "the", "President", "of", "Syria", "'s", ",", ".", "(SDF)", "al-Assad", "said", "in", "U.S.", "42", "\n", "—", "Mr."],

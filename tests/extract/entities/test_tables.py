@@ -1,7 +1,8 @@
 """Sentences with marked mentions; titles and countries beside names."""
 
 import pytest
-from marked import letter, marked, mentions, partition, rows
+
+from tests.extract.entities.marked import letter, marked, mentions, partition, rows
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked import events_of, frame, unmark
 
 from eventgraph.extract.events import find_events
 from eventgraph.extract.passages import parse
 from eventgraph.model import Part, Span, make_article
 from eventgraph.ontology import load
+from tests.extract.events.marked import events_of, frame, unmark
 
 TABLE = Path(__file__).with_name("english.tsv")
 ROWS = [

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from linking_corpus import SOME, article, entity_of, link, said, together
 
 from eventgraph.errors import DataError
 from eventgraph.model import Event, EventDate, Evidence, Span
@@ -13,6 +12,7 @@ from eventgraph.resolve.decisions import (
     entity_reference,
     event_reference,
 )
+from tests.resolve.entities.linking_corpus import SOME, article, entity_of, link, said, together
 
 HEADER = ",".join(COLUMNS)
 MONA, LINA = Reference("Mona Rashid", "person"), Reference("Lina Aswad", "person")

@@ -1,5 +1,14 @@
 import pytest
-from linking_corpus import NOTHING, SOME, article, entity_of, link, said, together
+
+from tests.resolve.entities.linking_corpus import (
+    NOTHING,
+    SOME,
+    article,
+    entity_of,
+    link,
+    said,
+    together,
+)
 
 PLACE = {"type": "place"}
 GROUP = {"type": "organization"}

@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from linking_corpus import SOME, article, link, said
 
 from eventgraph.resolve.decisions import Decisions, Reference
+from tests.resolve.entities.linking_corpus import SOME, article, link, said
 
 PEOPLE = [
     ("Mona Rashid", "Rashid", "منى رشيد", "Мона Рашид"),

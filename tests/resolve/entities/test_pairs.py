@@ -1,9 +1,9 @@
 """The floors of cross-lingual linking, on pairs of public names; half of them only look alike."""
 
 import pytest
-from linking_corpus import NOTHING, read_pairs, score_pairs
 
 from eventgraph.knowledge import load
+from tests.resolve.entities.linking_corpus import NOTHING, read_pairs, score_pairs
 
 FILES = {"pairs_en_ar.tsv": 150, "pairs_en_ru.tsv": 50}
 

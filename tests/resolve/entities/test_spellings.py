@@ -1,7 +1,16 @@
 """Pairs of spellings within one script and across scripts, each pair alone in a corpus of two articles."""
 
 import pytest
-from linking_corpus import NOTHING, SOME, article, entity_of, link, said, together
+
+from tests.resolve.entities.linking_corpus import (
+    NOTHING,
+    SOME,
+    article,
+    entity_of,
+    link,
+    said,
+    together,
+)
 
 SAME = [
     ("person", "Yousef Karam", "Yusuf Karam"),
