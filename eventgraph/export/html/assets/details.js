@@ -180,14 +180,15 @@ const details = (() => {
     const bar = sv('svg', { viewBox: '0 0 60 8', class: 'length', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
     bar.append(sv('rect', { x: 0, y: 0, width: (60 * w) / most, height: 8 }));
     const words = count('events', w);
-    return id ? el('button', { type: 'button', class: 'tie', 'aria-label': `${number.format(w)} – ${t('relation')}: ${n.name}, ${other.name}`, title: words, 'data-id': id, onclick: () => choose({ sel: id }, { by: 'panel' }) }, bar, number.format(w)) : el('span', { class: 'tie', title: words }, bar, number.format(w));
+    const figure = el('span', { class: 'figure', text: number.format(w) });
+    return id ? el('button', { type: 'button', class: 'tie', 'aria-label': `${number.format(w)} – ${t('relation')}: ${n.name}, ${other.name}`, title: words, 'data-id': id, onclick: () => choose({ sel: id }, { by: 'panel' }) }, bar, figure) : el('span', { class: 'tie', title: words }, bar, figure);
   }
 
   /** All of an entity's dated events on one line. */
   function miniTimeline(events) {
     const dated = events.filter((e) => e.dated);
     const scale = timeScale(dated.flatMap((e) => [e.from, e.to]), SPAN[0], SPAN[1], 6, 314);
-    const svg = sv('svg', { viewBox: '0 0 320 40', class: 'mini', role: 'img', 'aria-label': t('ownTimeline', { from: dateWords(dated[0]), to: dateWords(dated[dated.length - 1]) }) });
+    const svg = sv('svg', { viewBox: '0 0 320 46', class: 'mini', role: 'img', 'aria-label': t('ownTimeline', { from: dateWords(dated[0]), to: dateWords(dated[dated.length - 1]) }) });
     svg.append(sv('path', { class: 'axis', d: 'M4 22H316' }));
     for (const e of dated) {
       const [a, b] = [scale.x(e.from), scale.x(e.to)];
@@ -198,7 +199,7 @@ const details = (() => {
       g.addEventListener('click', () => choose({ sel: e.id }, { by: 'panel' }));
       svg.append(g);
     }
-    svg.append(sv('text', { x: 4, y: 39 }, say(SPAN[0], 'shortmonth', LOCALE)), sv('text', { x: 316, y: 39, 'text-anchor': 'end' }, say(SPAN[1], 'shortmonth', LOCALE)));
+    svg.append(sv('text', { x: 4, y: 40 }, isolate(say(SPAN[0], 'shortmonth', LOCALE))), sv('text', { x: 316, y: 40, 'text-anchor': 'end' }, isolate(say(SPAN[1], 'shortmonth', LOCALE))));
     return svg;
   }
 

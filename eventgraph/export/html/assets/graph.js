@@ -92,9 +92,9 @@ const graph = (() => {
 
   /** What a reader first sees: the selection that the link asks for, or everything. */
   function showSelection() {
+    fit(false);
     const light = lit();
-    if (light) goTo(reached(light), false);
-    else fit(false);
+    if (light && !(network.getScale() > 0.45 && reached(light).every(inSight))) goTo(reached(light), false);
   }
 
   const reached = (light) => [...light.centres, ...light.lines.flatMap((l) => [l.a, l.b])].slice(0, 40);
@@ -243,12 +243,13 @@ const graph = (() => {
   /** Seen from far, every node is at least a dot. */
   function paintDots(c, at, scale, width, height) {
     const byColor = new Map();
+    const least = Math.max(2, Math.min(4, 0.14 * Math.sqrt((width * height) / NODES.length)));
     for (const n of NODES) {
       if (!drawn(n)) continue;
       const [x, y] = at(n);
       if (x < 0 || y < 0 || x > width || y > height) continue;
       if (!many) {
-        paintNode(c, n, x, y, Math.max(4, n.r * scale), false);
+        paintNode(c, n, x, y, Math.max(least, n.r * scale), false);
         continue;
       }
       const { color } = look(n);
@@ -304,14 +305,14 @@ const graph = (() => {
       const strong = light?.centres.includes(n.i);
       if (!light && n.r * scale < 3 && (n.degree < hub || n.kind === 'event')) continue;
       tried++;
-      if (label(c, boxes, n, x, y, Math.max(light ? 5 : 2, n.r * scale), strong, width, height)) written++;
+      if (label(c, boxes, n, x, y, Math.max(light ? 5 : 2, n.r * scale), strong, width, height, scale)) written++;
     }
     if (light && light.lines.length <= 14) for (const line of light.lines) if (line.role && line.role !== 'reports') roleLabel(c, boxes, line, at, width, height);
   }
 
   const fonts = { big: '600 14px ', mid: '600 12.5px ', event: '12px ', small: '12px ' };
 
-  function label(c, boxes, n, x, y, r, strong, width, height) {
+  function label(c, boxes, n, x, y, r, strong, width, height, scale) {
     const size = strong ? 'big' : n.kind === 'event' ? 'event' : n.degree >= hub ? 'mid' : 'small';
     c.font = fonts[size] + FONT;
     n.lines ??= wrap(n.name, n.kind === 'event' ? 22 : 26, 2);
@@ -326,6 +327,12 @@ const graph = (() => {
     const toStart = !centred && box[0] > x;
     c.textAlign = centred ? 'center' : toStart ? 'left' : 'right';
     const tx = centred ? x : toStart ? box[0] : box[2];
+    if (scale < 0.45 && !strong) {
+      c.globalAlpha = 0.86; // seen from far, dots stand too close: a label covers what is below it
+      c.fillStyle = colors.paper;
+      c.fillRect(box[0] - 2, box[1], box[2] - box[0] + 4, box[3] - box[1]);
+      c.globalAlpha = 1;
+    }
     n.lines.forEach((line, k) => {
       c.direction = direction(line);
       const ty = box[1] + lead * (k + 0.5);

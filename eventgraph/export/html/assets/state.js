@@ -75,11 +75,15 @@ function choose(patch, { replace = false, by = null } = {}) {
   tell(before, by);
 }
 
+let pending = 0;
+
+/** While something is dragged the URL follows a little later: browsers refuse hundreds of changes. */
 function write(replace) {
   const hash = encode(S);
   if (hash === written) return;
   written = hash;
-  if (replace) location.replace(`#${hash}`);
+  clearTimeout(pending);
+  if (replace) pending = setTimeout(() => location.replace(`#${written}`), 150);
   else location.hash = hash;
 }
 

@@ -55,7 +55,7 @@ const timeline = (() => {
       const w = textWidth(words, 11.5);
       const left = x + w + 4 > Math.max(end, x + 40) ? Math.max(2, end - w - 4) : x + 4;
       if (left < edge + 8 || left + w > width || (labels[k + 1]?.first && left + w > labels[k + 1].x - 2 && k > 0 && !labels[k].first)) continue;
-      svg.append(sv('text', { class: 'ticklabel', x: left, y: bottom + 14 }, words));
+      svg.append(sv('text', { class: 'ticklabel', x: left, y: bottom + 14 }, isolate(words)));
       edge = left + w;
     }
     svg.append(sv('line', { class: 'axis', x1: 0, x2: width, y1: bottom, y2: bottom }));
