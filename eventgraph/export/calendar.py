@@ -141,7 +141,7 @@ def _spelled(exact: Partial, locale: str) -> str:
     if exact.month is None or not exact.year:
         return exact.iso
     day = date(exact.year, exact.month, exact.day or 1)
-    name = locale.replace("-", "_")
+    name = locale.partition("-u-")[0].replace("-", "_")  # Babel knows no Unicode extensions
     if exact.day:
         return str(format_date(day, "long", locale=name))
     return str(format_skeleton("yMMMM", day, locale=name))

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from eventgraph import export
+from eventgraph import export, plugins
 from eventgraph.model import Corpus
 from tests.corpora import corpus
 from tests.export.write_golden import FOLDER, FORMATS
@@ -211,3 +211,10 @@ def test_every_source_keeps_its_own_number(form):
     data = text(form, replace(made, events=(replace(made.events[0], claims=tuple(claims)),)))
     assert "injured 26: a.txt" in data.replace("\r\n ", "")
     assert "injured 80: a.txt" in data.replace("\r\n ", "")
+
+
+def test_the_document_on_formats_has_a_row_for_each():
+    document = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    for form in plugins.names("exporters"):
+        suffix = plugins.load("exporters", form).suffix
+        assert f"| `{form}` | `{suffix}` |" in document

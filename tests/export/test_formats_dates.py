@@ -68,6 +68,16 @@ def test_dates_in_words(name, language, words):
     assert in_words(DATES[name][0], language) == words
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "fr", "ru"])
+@pytest.mark.parametrize("name", sorted(DATES))
+def test_every_language_of_the_page_has_words_for_every_date(name, language):
+    year = next((day[:4] for day in DATES[name] if day), "")
+    assert in_words(DATES[name][0], language)
+    assert {"century": "20", "decade": "1990", "until": "2014"}.get(name, year) in in_words(
+        DATES[name][0], language
+    )
+
+
 @pytest.mark.parametrize(
     ("edtf", "words"), [("2019?", "perhaps 2019"), ("2019-06%", "perhaps about June 2019")]
 )
