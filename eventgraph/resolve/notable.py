@@ -30,14 +30,17 @@ def is_notable(draft: Draft) -> bool:
 def is_minor(draft: Draft) -> bool:
     """Whether it is kept but is no row of a timeline.
 
-    Of happenings without a type these are mere reporting ("he said") and what one article tells as
-    hoped, planned or possible.
+    These are mere reporting ("he said"), what one article tells as hoped, planned or possible without
+    giving it a type, and what one article tells of nobody, nowhere, on no day and in no number.
     """
-    if not draft.types <= UNTYPED:
+    if draft.types <= UNTYPED and all(lemma in _reporting() for lemma in draft.lemmas):
+        return True
+    if len(draft.articles) > 1:
         return False
-    reporting = all(lemma in _reporting() for lemma in draft.lemmas)
-    firm = any(report.mention.status in FIRM for report in draft.reports)
-    return reporting or not (firm or len(draft.articles) > 1)
+    if draft.types <= UNTYPED and not any(r.mention.status in FIRM for r in draft.reports):
+        return True
+    dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)
+    return not (draft.entities or draft.numbers or dated)
 
 
 @cache

