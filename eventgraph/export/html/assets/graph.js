@@ -305,21 +305,23 @@ const graph = (() => {
       const strong = light?.centres.includes(n.i);
       if (!light && n.r * scale < 3 && (n.degree < hub || n.kind === 'event')) continue;
       tried++;
-      if (label(c, boxes, n, x, y, Math.max(light ? 5 : 2, n.r * scale), strong, width, height, scale)) written++;
+      if (label(c, boxes, n, x, y, Math.max(light ? 5 : 2, n.r * scale), strong, width, height, scale, light !== null)) written++;
     }
     if (light && light.lines.length <= 14) for (const line of light.lines) if (line.role && line.role !== 'reports') roleLabel(c, boxes, line, at, width, height);
   }
 
   const fonts = { big: '600 14px ', mid: '600 12.5px ', event: '12px ', small: '12px ' };
 
-  function label(c, boxes, n, x, y, r, strong, width, height, scale) {
+  function label(c, boxes, n, x, y, r, strong, width, height, scale, lit) {
     const size = strong ? 'big' : n.kind === 'event' ? 'event' : n.degree >= hub ? 'mid' : 'small';
     c.font = fonts[size] + FONT;
     n.lines ??= wrap(n.name, n.kind === 'event' ? 22 : 26, 2);
     n.widths ??= {};
     const w = (n.widths[size] ??= Math.max(...n.lines.map((line) => c.measureText(line).width)));
     const lead = size === 'big' ? 17 : 15;
-    const box = freeSpot(boxes, spots(x, y, r, w, lead * n.lines.length), n.i, width, height);
+    const tall = lead * n.lines.length;
+    const near = spots(x, y, r, w, tall);
+    const box = freeSpot(boxes, lit ? [...near, ...spots(x, y, r + 16, w, tall), ...spots(x, y, r + 32, w, tall)] : near, n.i, width, height);
     if (!box) return false;
     c.textBaseline = 'middle';
     c.lineJoin = 'round';

@@ -40,12 +40,15 @@ function shorten(text, most) {
   return (blank > most * 0.6 ? cut.slice(0, blank) : cut) + '…';
 }
 
-/** A text broken into at most `lines` lines of about `width` characters. */
+/** A text broken into at most `lines` lines of about `width` characters, of about the same length. */
 function wrap(text, width, lines = 2) {
   const out = [''];
-  for (const word of shorten(text, width * lines).split(' ')) {
+  const short = shorten(text, width * lines);
+  const length = [...short].length;
+  const aim = length <= width ? width : Math.min(width, Math.ceil(length / lines) + 3);
+  for (const word of short.split(' ')) {
     const last = out[out.length - 1];
-    if (last && [...last].length + [...word].length + 1 > width && out.length < lines) out.push(word);
+    if (last && [...last].length + [...word].length + 1 > aim && out.length < lines) out.push(word);
     else out[out.length - 1] = last ? `${last} ${word}` : word;
   }
   return out.map((line) => shorten(line, width + 6));
