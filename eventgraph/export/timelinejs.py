@@ -13,6 +13,7 @@ from eventgraph.export.plain import json_text, line
 from eventgraph.model import Article, Corpus, Event
 
 HEADLINE = "Timeline of events"
+_LOOK_ALIKES = str.maketrans("<>&", "‹›＆")
 
 
 def render(corpus: Corpus, options: ExportOptions) -> bytes:
@@ -55,11 +56,10 @@ def _slide(event: Event, articles: dict[str, Article], language: str) -> dict[st
     start = first or last or Partial(0)
     slide = {
         "unique_id": event.id,
-        "group": escape(line(event.type)),
-        "start_date": {
-            **numbers(start),
-            "display_date": escape(in_words(event.date.edtf, language)),
-        },
+        "group": inert(event.type),
+        "start_date": numbers(start),
+        "display_date": inert(in_words(event.date.edtf, language)),
+        "autolink": False,
         "text": {"headline": escape(headline(event)), "text": html(event, articles)},
     }
     return slide | ({"end_date": numbers(last)} if first and last else {})
@@ -72,6 +72,18 @@ def numbers(when: Partial) -> dict[str, int]:
     {'year': 2019, 'month': 6}
     """
     return {part: number for part, number in when._asdict().items() if number is not None}
+
+
+def inert(text: str) -> str:
+    """Text on one line without any character that starts HTML, for groups and dates.
+
+    TimelineJS takes the HTML out of these and then writes them as HTML, so that what was escaped once
+    would come alive; look-alikes stand in instead.
+
+    >>> inert("<b>R&D</b>")
+    '‹b›R＆D‹/b›'
+    """
+    return line(text).translate(_LOOK_ALIKES)
 
 
 def html(event: Event, articles: dict[str, Article]) -> str:

@@ -10,8 +10,8 @@ from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
 from eventgraph.export.citation import by_id, headline
 from eventgraph.export.csv import neutral
-from eventgraph.export.plain import line, plain
-from eventgraph.export.timelinejs import HEADLINE, dated, html, summary
+from eventgraph.export.plain import plain
+from eventgraph.export.timelinejs import HEADLINE, dated, html, inert, summary
 from eventgraph.model import Article, Corpus, Event
 
 COLUMNS = (
@@ -45,10 +45,10 @@ def _row(event: Event, articles: dict[str, Article], language: str) -> dict[str,
     cells = {
         **_columns("", first or last),
         **_columns("End ", last if first else None),
-        "Display Date": escape(in_words(event.date.edtf, language)),
+        "Display Date": inert(in_words(event.date.edtf, language)),
         "Headline": escape(headline(event)),
         "Text": html(event, articles),
-        "Group": escape(line(event.type)),
+        "Group": inert(event.type),
     }
     return {column: neutral(cell) for column, cell in cells.items()}
 

@@ -131,10 +131,9 @@ def test_timelinejs_gives_no_more_parts_than_are_known(name):
     assert len(slides) == (name != "unknown")
     for slide in slides:
         first, last = ends(EventDate(*DATES[name]))
-        start = dict(slide["start_date"])
-        assert start.pop("display_date") == in_words(DATES[name][0])
+        assert slide["display_date"] == in_words(DATES[name][0])
         shown = [value for value in (first or last) if value is not None]
-        assert sorted(start.values()) == sorted(shown)
+        assert sorted(slide["start_date"].values()) == sorted(shown)
         assert ("end_date" in slide) == bool(first and last)
 
 
@@ -142,9 +141,7 @@ def test_timelinejs_gives_no_more_parts_than_are_known(name):
 def test_the_two_forms_of_timelinejs_agree(name):
     slides = json.loads(text("timelinejs", name))["events"]
     rows = table("timelinejs-csv", name)[1:]
-    assert [row["Display Date"] for row in rows] == [
-        slide["start_date"]["display_date"] for slide in slides
-    ]
+    assert [row["Display Date"] for row in rows] == [slide["display_date"] for slide in slides]
     assert [row["End Year"] for row in rows] == [
         str(slide.get("end_date", {}).get("year", "")) for slide in slides
     ]

@@ -139,8 +139,16 @@ def only_ours(markup):
 def test_timelinejs_holds_no_html_but_ours(text):
     [slide] = json.loads(text_of("timelinejs", text))["events"]
     only_ours(slide["text"]["text"])
-    for words in (slide["text"]["headline"], slide["group"], slide["start_date"]["display_date"]):
-        assert not Tags(words).found
+    assert not Tags(slide["text"]["headline"]).found
+
+
+@each
+def test_timelinejs_groups_and_dates_cannot_come_alive(text):
+    """They are unescaped before they are written as HTML."""
+    [slide] = json.loads(text_of("timelinejs", text))["events"]
+    row = list(csv.DictReader(io.StringIO(text_of("timelinejs-csv", text), newline="")))[1]
+    words = slide["group"] + slide["display_date"] + row["Group"] + row["Display Date"]
+    assert not set("<>&") & set(words)
 
 
 @each
