@@ -40,4 +40,4 @@ def timeline(
     # Chosen by the index alone; records are read of those that are shown.
     chosen = f"SELECT id FROM events WHERE {' AND '.join(clauses)}"  # noqa: S608 - fixed clauses
     sql = f"SELECT record FROM events WHERE id IN ({chosen}) ORDER BY first, last, id"  # noqa: S608
-    return tuple(store.select(Event, sql, *values))
+    return tuple(event for event in store.select(Event, sql, *values) if not event.minor)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
+from eventgraph.model import Participant
 from eventgraph.names import fold
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.anaphora import is_lasting
+from eventgraph.resolve.anaphora import is_general, is_lasting
 from eventgraph.resolve.geography import APART, Geography
 from eventgraph.resolve.reports import Report
 
@@ -22,14 +23,16 @@ VICTIMS = ("killed", "injured", "arrested", "kidnapped")
 GROWTH = 6.0  # times that a toll may rise from the first report to the last
 SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
 
+Window = tuple[str, str]  # first and last possible day, ISO
+
 
 @dataclass(frozen=True)
 class Draft:
     """A group of reports, and what they say together.
 
     Attributes:
-        reports: In the order of their keys.
-        why: Why they are one event, a line for each step, sorted.
+        reports: The one with the least key first; in the order of their keys once clustering is done.
+        why: Why they are one event, a line for each step; sorted once clustering is done.
     """
 
     reports: tuple[Report, ...]
@@ -42,8 +45,14 @@ class Draft:
 
     def joined(self, other: Draft, because: str = "") -> Draft:
         """Both groups as one."""
+        first, second = (self, other) if self.key <= other.key else (other, self)
         why = (*self.why, *other.why, *([because] if because else ()))
-        return Draft.of((*self.reports, *other.reports), why)
+        draft = Draft((*first.reports, *second.reports), why)
+        for name in _UNITED:  # what each side knows need not be read from all reports again
+            draft.__dict__[name] = getattr(self, name) | getattr(other, name)
+        draft.__dict__["window"] = _common(self.window, other.window)
+        draft.__dict__["series"] = self.series or other.series
+        return draft
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -87,28 +96,32 @@ class Draft:
 
     def with_role(self, role: str) -> frozenset[str]:
         """The entities in a role."""
-        return self._roles.get(role, frozenset())
+        return self._by_role.get(role, frozenset())
 
     @cached_property
-    def _roles(self) -> dict[str, frozenset[str]]:
+    def roles(self) -> frozenset[Participant]:
+        """Who takes part, and how; places left out."""
+        return frozenset(
+            participant for report in self.reports for participant in report.participants
+        )
+
+    @cached_property
+    def _by_role(self) -> dict[str, frozenset[str]]:
         roles: dict[str, set[str]] = {}
-        for report in self.reports:
-            for participant in report.participants:
-                roles.setdefault(participant.role, set()).add(participant.entity)
+        for participant in self.roles:
+            roles.setdefault(participant.role, set()).add(participant.entity)
         return {role: frozenset(entities) for role, entities in roles.items()}
 
     @cached_property
     def people(self) -> frozenset[str]:
         """Everyone who takes part, in whatever role; places left out."""
-        return frozenset().union(*self._roles.values())
+        return frozenset(participant.entity for participant in self.roles)
 
     @cached_property
-    def window(self) -> tuple[str, str] | None:
+    def window(self) -> Window | None:
         """The first and last day on which all its dated reports agree; none when none is dated."""
         bounds = [w for report in self.reports if (w := window_of(report))]
-        if not bounds:
-            return None
-        return max(low for low, _ in bounds), min(high for _, high in bounds)
+        return reduce(_common, bounds, None)
 
     @cached_property
     def partial_dates(self) -> frozenset[str]:
@@ -120,6 +133,11 @@ class Draft:
     def lasting(self) -> bool:
         """Whether it goes on for long: a war, not an attack."""
         return any(is_lasting(lemma, self.family) for lemma in self.lemmas)
+
+    @cached_property
+    def general(self) -> bool:
+        """Whether one of its triggers could name any event of its family."""
+        return any(is_general(lemma, self.family) for lemma in self.lemmas)
 
     @cached_property
     def series(self) -> bool:
@@ -134,9 +152,19 @@ class Draft:
             (q.kind, q.low, q.high) for r in self.reports for q in r.mention.quantities
         )
 
-    def toll(self, kind: str) -> float:
-        """The largest number that it claims of a kind; 0 when it claims none."""
-        return max((low or high or 0.0 for k, low, high in self.numbers if k == kind), default=0.0)
+    @cached_property
+    def telling_numbers(self) -> frozenset[tuple[str, float | None, float | None]]:
+        """Claims that two articles would hardly share by chance."""
+        return frozenset(number for number in self.numbers if (number[1] or number[2] or 0) > 2)
+
+    @cached_property
+    def tolls(self) -> dict[str, float]:
+        """The largest number that it claims of each kind of victims."""
+        tolls: dict[str, float] = {}
+        for kind, low, high in self.numbers:
+            if kind in VICTIMS and (low or high):
+                tolls[kind] = max(tolls.get(kind, 0.0), low or high or 0.0)
+        return tolls
 
     @cached_property
     def described(self) -> frozenset[str]:
@@ -151,12 +179,34 @@ class Draft:
         )
 
     @cached_property
+    def nature(self) -> tuple[str, bool, bool, bool]:
+        """What two drafts must have in common before anything else is compared."""
+        return (self.family, self.negated, self.lasting, self.series)
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[str, int]]:
+        """The articles, and their parts, that tell it."""
+        return frozenset(report.where for report in self.reports)
+
+    @cached_property
+    def expected(self) -> bool:
+        """Whether its reports only plan or imagine it."""
+        return all(r.mention.status in ("planned", "conditional") for r in self.reports)
+
+    @cached_property
     def negated(self) -> bool:
         """Whether its reports deny it."""
         return self.reports[0].mention.status == "negated"
 
 
-def window_of(report: Report) -> tuple[str, str] | None:
+# Sets of a draft that are those of its parts together.
+_UNITED = (
+    "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
+    "partial_dates", "described", "roles",
+)  # fmt: skip
+
+
+def window_of(report: Report) -> Window | None:
     """First and last possible day of a report's own date; open ends are the ends of the calendar."""
     timex = report.timex
     if timex is None or not (timex.earliest or timex.latest):
@@ -164,16 +214,32 @@ def window_of(report: Report) -> tuple[str, str] | None:
     return timex.earliest or "0001-01-01", timex.latest or "9999-12-31"
 
 
-def overlap(a: tuple[str, str] | None, b: tuple[str, str] | None) -> bool:
+def _common(a: Window | None, b: Window | None) -> Window | None:
+    """The days in both windows; one that is unknown limits nothing."""
+    if a is None or b is None:
+        return a or b
+    return max(a[0], b[0]), min(a[1], b[1])
+
+
+def overlap(a: Window | None, b: Window | None) -> bool:
     """Whether two windows share a day, or one is unknown."""
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def exact_day(draft: Draft) -> str | None:
+    """The one day on which its dated reports agree; none when there is none."""
+    return draft.window[0] if draft.window and draft.window[0] == draft.window[1] else None
+
+
+def same_day(a: Draft, b: Draft) -> bool:
+    """Whether both are dated, to one and the same day."""
+    return exact_day(a) is not None and exact_day(a) == exact_day(b)
 
 
 def conflict(a: Draft, b: Draft, geography: Geography, ontology: Ontology) -> bool:
     """Whether two drafts cannot be one event, whatever speaks for it."""
     return (
-        a.family != b.family
-        or (a.negated, a.lasting, a.series) != (b.negated, b.lasting, b.series)
+        a.nature != b.nature
         or _dates_conflict(a, b)
         or geography.agreement(a.places, b.places) == APART
         or _counts_conflict(a, b)
@@ -191,9 +257,11 @@ def _dates_conflict(a: Draft, b: Draft) -> bool:
 
 def _counts_conflict(a: Draft, b: Draft) -> bool:
     """Whether no later count could turn the toll of one into that of the other."""
-    tolls = [sorted((a.toll(kind), b.toll(kind))) for kind in VICTIMS]
-    known = [(low, high) for low, high in tolls if low]
-    return bool(known) and all(high > GROWTH * low for low, high in known)
+    some, others = a.tolls, b.tolls
+    both = some.keys() & others.keys()
+    return bool(both) and all(
+        max(some[kind], others[kind]) > GROWTH * min(some[kind], others[kind]) for kind in both
+    )
 
 
 def _participants_conflict(a: Draft, b: Draft, ontology: Ontology) -> bool:

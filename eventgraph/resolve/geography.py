@@ -38,8 +38,7 @@ class Geography:
 
     def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
         """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart."""
-        pairs = [self._pair(a, b) for a in some for b in others]
-        return max(pairs, default=UNKNOWN)
+        return max((self._pair(a, b) for a in some for b in others), default=UNKNOWN)
 
     def _pair(self, a: str, b: str) -> float:
         here, there = self._positions.get(a), self._positions.get(b)

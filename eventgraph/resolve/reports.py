@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -87,6 +87,9 @@ def gather(
 
 def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Iterator[Report]:
     contexts = _contexts(article.id, extraction, chains)
+    prose = [sorted(s for s in part.spans if _is_prose(s)) for part in article.parts]
+    prose_ends = [[span.end for span in spans] for spans in prose]
+    above = [_headlines(part, spans) for part, spans in zip(article.parts, prose, strict=True)]
     for mention in sorted(extraction.events, key=lambda m: (m.span, m.type)):
         part = article.parts[mention.part]
         participants, places = _entities(article.id, extraction, mention, chains)
@@ -98,20 +101,27 @@ def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Ite
             places=places,
             published=part.published or (article.published if part.kind == "main" else None),
             part_kind=part.kind,
-            order=sum(_is_prose(span) and span.end <= mention.span.start for span in part.spans),
+            order=bisect_right(prose_ends[mention.part], mention.span.start),
             context=contexts[mention.sentence],
-            headline=_is_headline(part, mention),
+            headline=mention.span in above[mention.part],
             definite=points_back(article, mention),
         )
 
 
-def _is_headline(part: Part, mention: EventMention) -> bool:
-    for span in part.spans:
-        if _is_prose(span):
-            return False
-        if span.covers(mention.span):
-            return True
-    return False
+class _Headlines:
+    """The paragraphs of a part that stand above its prose."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def __contains__(self, words: Span) -> bool:
+        before = bisect_right(self._starts, words.start)
+        return before > 0 and self._spans[before - 1].covers(words)
+
+
+def _headlines(part: Part, prose: Sequence[Span]) -> _Headlines:
+    return _Headlines([span for span in sorted(part.spans) if not prose or span < prose[0]])
 
 
 def _is_prose(span: Span) -> bool:

@@ -54,7 +54,8 @@ class Stories:
         some, others = self._vectors.get(a, {}), self._vectors.get(b, {})
         if len(others) < len(some):
             some, others = others, some
-        return sum(value * others.get(feature, 0.0) for feature, value in sorted(some.items()))
+        # fsum is exact: the order of the features does not show in the sum
+        return math.fsum(some[feature] * others[feature] for feature in some.keys() & others.keys())
 
     def salient(self, article: str) -> tuple[str, ...]:
         """The features that tell an article best, heaviest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,6 +12,7 @@ from eventgraph.resolve.drafts import Draft, is_symmetric
 from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 WORDS = 4  # longer descriptions are for the evidence, not for a title
 _PEOPLE = ("agent", "participant", "patient")
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
@@ -30,7 +32,8 @@ def title(
     for role in _ROLES:
         ids = [entity for entity in _common(draft, role) if entity not in taken]
         taken.update(ids)
-        slots[role] = _listed(ids, entities, language)
+        # Titles say "condemns", so that of those who act alone only the first is named.
+        slots[role] = _listed(ids[:1] if role == "agent" else ids, entities, language)
     people = [e for role in _PEOPLE for e in _common(draft, role)]
     if is_symmetric(draft, ontology) and len(set(people)) > 1:  # both sides act: name one on each
         slots["agent"], slots["participant"] = (
@@ -68,15 +71,19 @@ def _described(draft: Draft, role: str) -> str:
         argument.text
         for report in draft.reports
         for argument in report.mention.arguments
-        if argument.role == role and argument.mention is None and _is_short(argument.text)
+        if argument.role == role
+        and argument.mention is None
+        and _is_short(argument.text)
+        and not (role == "agent" and _is_plural(argument.text))
     )
     best = min(texts, key=lambda text: (-texts[text], text)) if texts else ""
-    return best.removeprefix("The ").removeprefix("the ")
+    return _ARTICLE.sub("", best)
 
 
 def _is_short(text: str) -> bool:
-    """Whether words that name nobody read well in a title; numbers stand in claims."""
-    return len(text.split()) <= WORDS and not any(character.isdigit() for character in text)
+    """Whether words that name nobody read well in a title: "8 soldiers", not "at least 8 of them"."""
+    hedged = any(character.isdigit() for character in text) and not text[0].isdigit()
+    return len(text.split()) <= WORDS and not hedged
 
 
 def _listed(ids: object, entities: Mapping[str, Entity], language: str) -> str:
@@ -91,6 +98,12 @@ def name_in(entity: Entity, language: str) -> str:
     return next(
         (names[0] for code, names in entity.names if code == language and names), entity.name
     )
+
+
+def _is_plural(text: str) -> bool:
+    """Whether English words for those who act are many: titles have their verbs in the singular."""
+    head = text.partition(" of ")[0]
+    return head.endswith("s") and not head.endswith("ss")
 
 
 def _place(

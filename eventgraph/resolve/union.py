@@ -25,14 +25,18 @@ class Union:
         self._apart = [pair for pair in apart if all(key in self._number for key in pair)]
 
     def join(
-        self, a: int, b: int, compatible: Callable[[Draft, Draft], bool], because: str
+        self,
+        a: int,
+        b: int,
+        compatible: Callable[[Draft, Draft], bool],
+        because: Callable[[], str],
     ) -> None:
         """Bring the groups of two drafts together unless they cannot be one."""
         first, second = sorted((self._root(a), self._root(b)))
         if first == second or self._kept_apart(first, second):
             return
         if compatible(self._drafts[first], self._drafts[second]):
-            self._merge(first, second, because)
+            self._merge(first, second, because())
 
     def force(self, a: Key, b: Key) -> None:
         """Bring together what a person has called one event, whatever speaks against it."""
@@ -43,7 +47,8 @@ class Union:
 
     def drafts(self) -> list[Draft]:
         """The groups, in the order of their keys."""
-        return sorted(self._drafts.values(), key=lambda draft: draft.key)
+        drafts = (Draft.of(draft.reports, draft.why) for draft in self._drafts.values())
+        return sorted(drafts, key=lambda draft: draft.key)
 
     def _merge(self, first: int, second: int, because: str) -> None:
         self._drafts[first] = self._drafts[first].joined(self._drafts.pop(second), because)

@@ -50,7 +50,8 @@ def vectors(words: list[str]) -> Matrix:
 
 def unit(matrix: Matrix) -> Matrix:
     """Rows scaled to length one."""
-    return matrix / (np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9)
+    scaled: Matrix = matrix / (np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9)
+    return scaled
 
 
 def nearest(rows: Matrix, centres: Matrix) -> NDArray[np.int64]:
