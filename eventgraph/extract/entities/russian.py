@@ -6,6 +6,7 @@ The models are files of the natasha package; the package itself is not imported,
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
     from eventgraph.knowledge import Knowledge
 
+_CYRILLIC = re.compile("[Ѐ-ӿ]+")
 _PACKAGES = ("natasha", "navec", "slovnet", "pymorphy3")
 _EMBEDDINGS = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
 _WEIGHTS = "data/model/slovnet_ner_news_v1.tar"
@@ -86,7 +88,12 @@ def _lemmatized(word: Word) -> Word:
 
 @cache
 def lemma(word: str) -> str:
-    """The dictionary form of a word, written with the capitals that it has."""
+    """The dictionary form of a word, written with the capitals that it has.
+
+    A word in another script stays as it is; the analyser fails on letters that Unicode does not name.
+    """
+    if not _CYRILLIC.fullmatch(word):
+        return word
     readings = _morphology().parse(word)
     proper = (r for r in readings if word[:1].isupper() and not _NAMES.isdisjoint(r.tag.grammemes))
     reading = next(proper, readings[0])
