@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from eventgraph.resolve.drafts import Draft, exact_day
 from eventgraph.resolve.story import Stories
 
-BLOCK = 60  # drafts compared with one another; in larger blocks each meets its nearest ones
+BLOCK = 40  # drafts compared with one another; in larger blocks each meets its nearest ones
 NEAREST = 15
 
 # Types that hold happenings of every sort: only the same trigger is a reason.

@@ -70,4 +70,4 @@ class Coreference:
         told = " = ".join(f"“{draft.reports[0].mention.text}”" for draft in (a, b))
         reasons = self._support.reasons(a, b)
         listed = "; ".join(f"{reason} ({points:+.1f})" for points, reason in reasons)
-        return f"{told}, support {self._support.of(a, b):.1f}: {listed}"
+        return f"{told}, support {sum(points for points, _ in reasons):.1f}: {listed}"
