@@ -51,8 +51,9 @@ def resolve(
     articles, extractions = [a for a, _ in pairs], [e for _, e in pairs]
     linked = link_entities(articles, extractions, knowledge, decisions)
     geography = Geography(linked.entities, knowledge, articles)
-    drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
     copies = originals(articles)
+    drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
+    drafts = [draft for draft in drafts if is_notable(draft, copies)]
     named = stated(linked.entities, extractions, linked.chains, knowledge, copies)
     setting = Setting(
         {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
@@ -103,7 +104,7 @@ def _events(
             break
         articles, extractions = dated, read_again
         drafts = cluster()
-    return [draft for draft in drafts if is_notable(draft)], articles
+    return drafts, articles
 
 
 def _key(trigger: Trigger) -> tuple[str, int, int]:

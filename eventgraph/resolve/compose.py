@@ -105,7 +105,7 @@ def _claims(draft: Draft) -> list[Claim]:
 
 def _confidence(draft: Draft, setting: Setting) -> float:
     """From 0 to 1: how many independent articles tell it, and how firmly. A rank, not a probability."""
-    if is_minor(draft):
+    if is_minor(draft, setting.originals):
         return 0.2
     articles = len({setting.originals.get(article, article) for article in draft.articles})
     firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 from eventgraph import plugins
 from eventgraph.languages import language
@@ -13,13 +15,18 @@ UNTYPED = frozenset({"other"})
 FIRM = frozenset({"asserted", "negated"})
 
 
-def is_notable(draft: Draft) -> bool:
+def _told_by(draft: Draft, originals: Mapping[str, str]) -> int:
+    """How many articles tell it, copies of one text counted once."""
+    return len({originals.get(article, article) for article in draft.articles})
+
+
+def is_notable(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether a reader would miss it.
 
     What two articles tell is news. Of what one tells something must be known beside its word: who,
     where, when or how many; of a happening without a type an entity and one thing more.
     """
-    if len(draft.articles) > 1:
+    if _told_by(draft, originals) > 1:
         return True
     known = max(_known(report) for report in draft.reports)
     if draft.types <= UNTYPED:
@@ -27,7 +34,7 @@ def is_notable(draft: Draft) -> bool:
     return known > 0 or len(draft.reports) > 1
 
 
-def is_minor(draft: Draft) -> bool:
+def is_minor(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether it is kept but is no row of a timeline.
 
     These are mere reporting ("he said"), what one article tells as hoped, planned or possible without
@@ -35,7 +42,7 @@ def is_minor(draft: Draft) -> bool:
     """
     if draft.types <= UNTYPED and all(lemma in _reporting() for lemma in draft.lemmas):
         return True
-    if len(draft.articles) > 1:
+    if _told_by(draft, originals) > 1:
         return False
     if draft.types <= UNTYPED and not any(r.mention.status in FIRM for r in draft.reports):
         return True
