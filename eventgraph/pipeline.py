@@ -124,6 +124,8 @@ def _build_there(
 ) -> Corpus:
     reading = _read_and_extract(store, items, options)
     decisions = options.decisions or directory / DECISIONS
+    if not reading.count():  # a mistyped path must not empty what stands there
+        return Corpus(skipped=reading.skipped)
     state = _state(reading, options, decisions)
     if store.remembered("state") == state and _are_in_place(store, directory):
         return corpora.of(store.corpus())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from typing import Any
@@ -79,6 +80,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except EventgraphError as problem:
             raise click.ClickException(str(problem)) from problem
+        except OSError as problem:
+            if problem.errno == errno.EPIPE:  # click's own business: whoever read has read enough
+                raise
+            place = problem.filename or "standard output"
+            raise click.ClickException(f"{place}: {problem.strerror or problem}") from problem
 
 
 @click.group(

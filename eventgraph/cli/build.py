@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help="Processes that extract.",
 )
-@click.option("--engine", help="How to spread extraction: serial, processes or dask.")
+@click.option(
+    "--engine", callback=options.engine, help="How to spread extraction: serial, processes or dask."
+)
 @click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler.")
 @click.option(
     "--decisions",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Decisions file; DIR/decisions.csv by default.",
 )
 @options.language_of_labels

@@ -35,5 +35,6 @@ def export(form: str, directory: Path, output: Path | None, interface: str, max_
     data = render(form, load(directory), ExportOptions(language=interface, max_nodes=max_nodes))
     if output is None:
         sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()  # a full disk shows here, not after the end
     else:
         write(output, data)

@@ -44,6 +44,28 @@ def day(_context: click.Context, _parameter: click.Parameter, value: str | None)
         raise click.BadParameter(f"{value!r} is not a date such as 2024-03-24") from None
 
 
+def engine(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """The name of an engine, or bad usage."""
+    from eventgraph import plugins
+
+    if value and value not in plugins.names("engines"):
+        raise click.BadParameter(f"{value!r} is none of {', '.join(plugins.names('engines'))}")
+    return value
+
+
+def _language(
+    _context: click.Context, _parameter: click.Parameter, value: str | None
+) -> str | None:
+    """An ISO 639-1 code, or bad usage."""
+    if not value:
+        return None
+    from eventgraph.readers.identify import language_code
+
+    if (code := language_code(value)) is None:
+        raise click.BadParameter(f"{value!r} is not a language code such as en")
+    return code
+
+
 def _models(
     _context: click.Context, _parameter: click.Parameter, values: Iterable[str]
 ) -> tuple[tuple[str, str], ...]:
@@ -63,7 +85,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--ontology", type=_FILE, help="Event types to use instead of the packaged ones."),
         click.option("--model", "models", multiple=True, callback=_models, metavar="XX=PACKAGE", help="An installed spaCy pipeline to use for a language."),
         click.option("--no-clean", is_flag=True, help="Take the whole text for article."),
-        click.option("--language", metavar="XX", help="Language of articles that do not state theirs."),
+        click.option("--language", callback=_language, metavar="XX", help="Language of articles that do not state theirs."),
         click.option("--published", callback=day, metavar="DATE", help="Publication date of articles that do not state theirs."),
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     ):  # fmt: skip

@@ -20,6 +20,8 @@ PASSAGES_AT_ONCE = 64
 LONGEST = 20_000  # code points; spaCy's memory grows with the longest text of a batch
 
 _LINE = re.compile(r"[^\r\n]+")
+# A tokenizer peels such a run off sign by sign, and looks through all of the rest each time.
+_SIGNS = re.compile(r"[^\w\s]{200,}")
 _WORD_BORDER = re.compile(r"\s")
 # A dateline: KABUL, Afghanistan (Agency) — or Moscow (Agency)— or GENEVA —
 _DATELINE = re.compile(
@@ -88,8 +90,9 @@ def passage_spans(article: Article) -> Iterator[tuple[int, Span]]:
     """
     spans = ((span, index) for index, part in enumerate(article.parts) for span in part.spans)
     for span, index in sorted(spans):
-        for line in _split_lines(article.text, span):
-            for piece in _split_dateline(article.text, line):
+        lines = _split_lines(article.text, span)
+        for stretch in (s for line in lines for s in _without_signs(article.text, line)):
+            for piece in _split_dateline(article.text, stretch):
                 yield from ((index, short) for short in _split_long(article.text, piece))
 
 
@@ -101,6 +104,17 @@ def _split_lines(text: str, span: Span) -> Iterator[Span]:
         yield Span(lines[0].start, lines[-1].end)
     else:
         yield from lines
+
+
+def _without_signs(text: str, span: Span) -> Iterator[Span]:
+    """What is left of a line without its endless runs of brackets, dots or emoji."""
+    start = span.start
+    for run in _SIGNS.finditer(text, span.start, span.end):
+        if start < run.start():
+            yield Span(start, run.start())
+        start = run.end()
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eventgraph.errors import NotFoundError
 from eventgraph.model import Entity, Event
 from eventgraph.names import fold
@@ -9,6 +11,8 @@ from eventgraph.store import Store
 
 MOST_RUNS = 40  # of three letters, of a name that nobody has
 CANDIDATES = 200
+
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte
 
 
 def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
@@ -19,6 +23,7 @@ def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
     Raises:
         NotFoundError: There is none; the message suggests near spellings.
     """
+    name = _readable(name)
     folded = fold(name)
     ways = (
         ("SELECT ?", name),
@@ -56,5 +61,10 @@ def explain(store: Store, id: str) -> Entity | Event:  # noqa: A002 - the contra
     Raises:
         NotFoundError: Nothing has that id or name.
     """
-    events = store.by_ids(Event, "events", [id])
+    events = store.by_ids(Event, "events", [_readable(id)])
     return events[0] if events else find_entity(store, id)[0]
+
+
+def _readable(name: str) -> str:
+    """A name typed where the system's encoding is not UTF-8: Python hands its bytes on as surrogates."""
+    return _LONE.sub("\ufffd", name).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

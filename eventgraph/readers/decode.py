@@ -58,8 +58,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)
     _refuse_binary(data)
-    if wide := _wide_encoding(data):
-        return _strictly(data, wide)
+    if (wide := _wide_encoding(data)) and "\0" not in (text := _strictly(data, wide)):
+        return text
     if b"\x00" in data:
         raise UndecodableError(f"a binary file (it holds NUL bytes); {_EXPECTED}")
     return _narrow(data, declared)

@@ -77,7 +77,7 @@ def read_sources(
         if item.skipped:
             yield item.skipped
         elif item.path is None:
-            yield from _read_stream(sys.stdin.buffer, STDIN, options)
+            yield from _read_stdin(options)
         else:
             yield from _read_file(item.path, next(names), options)
 
@@ -86,11 +86,13 @@ def _find(given: str) -> Iterator[_Input]:
     path = Path(given)
     if given == STDIN:
         yield _Input()
+    elif not given:  # Path("") is the folder where the command runs
+        yield _refused("''", "an empty name; expected a file or folder")
     elif given.startswith(("http://", "https://")):
         yield _refused(
             given, "a web address; expected a file or folder: save the page and give the file"
         )
-    elif "\0" in given or not path.exists():
+    elif "\0" in given or not os.path.exists(path):  # noqa: PTH110 - Path.exists raises on long names
         yield _refused(given, "no such file or folder")
     elif path.is_dir():
         yield from _walk(path)
@@ -109,11 +111,28 @@ def _walk(folder: Path) -> Iterator[_Input]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [Path(here, name) for name in files if not name.startswith(".")]
     for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
-        yield _Input(path=path, depth=len(path.relative_to(folder).parts))
+        if _is_special(path):
+            name = path.relative_to(folder).as_posix()
+            yield _refused(name, "a pipe, socket or device; expected a file")
+        else:
+            yield _Input(path=path, depth=len(path.relative_to(folder).parts))
     for problem in problems:
-        yield _refused(str(problem.filename), f"cannot be read: {problem.strerror}")
+        name = Path(problem.filename).relative_to(folder).as_posix()
+        yield _refused(str(folder) if name == "." else name, f"cannot be read: {problem.strerror}")
     if not paths and not problems:
         yield _refused(str(folder), "an empty folder; expected text, HTML or JSONL files")
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading may wait for ever; a link that leads nowhere may not."""
+    return path.exists() and not path.is_file()
+
+
+def _read_stdin(options: ReadOptions) -> Iterator[Article | Skipped]:
+    if sys.stdin is None:
+        yield Skipped(STDIN, "standard input is closed; expected text")
+    else:
+        yield from _read_stream(sys.stdin.buffer, STDIN, options)
 
 
 def _read_file(path: Path, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:

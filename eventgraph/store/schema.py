@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
 
 from eventgraph.errors import StoreError
@@ -21,12 +22,41 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
     Raises:
         StoreError: A newer version made the store.
     """
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    version = _version(connection)
     if version > len(MIGRATIONS):
         raise StoreError(
             f"{name}: made by a newer eventgraph (store version {version}, known up to {len(MIGRATIONS)})"
         )
-    for number, migration in enumerate(MIGRATIONS[version:], start=version + 1):
-        path = files(__package__) / "migrations" / f"{migration}.sql"
-        script = path.read_text(encoding="utf-8")
-        connection.executescript(f"BEGIN;{script}PRAGMA user_version = {number};COMMIT;")
+    if version < len(MIGRATIONS):
+        _bring_up(connection)
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Apply what is missing; the version is read once more, as another program may have done it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for migration in MIGRATIONS[_version(connection) :]:
+            for statement in _statements(migration):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(migration: str) -> Iterator[str]:
+    """The statements of a migration; `executescript` would end the transaction."""
+    path = files(__package__) / "migrations" / f"{migration}.sql"
+    statement = ""
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
