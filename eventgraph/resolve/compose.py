@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from eventgraph.model import Claim, Entity, Event, Evidence, Participant, Status, content_id
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.dating import date_of
-from eventgraph.resolve.drafts import Draft
+from eventgraph.resolve.drafts import AGENT, Draft, is_symmetric
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.notable import is_minor
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.titles import title
 
+AGREED = 1.5  # times that an agent may be named more often than another that counts too
 # Where reports differ in type, the earlier one names the happening and the later its outcome.
 _NAMING = ("attack", "disaster", "accident", "call", "meeting", "death")
 _VOUCHING: tuple[Status, ...] = ("asserted", "negated", "alleged", "planned", "conditional")
@@ -34,7 +35,7 @@ class Setting:
 def compose(draft: Draft, setting: Setting) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
     event_type = _type(draft, setting.ontology)
-    participants = {p for report in draft.reports for p in report.participants}
+    participants = _participants(draft, setting.ontology)
     places = sorted(
         draft.places, key=lambda p: (not setting.geography.is_specific(p), -_count(draft, p), p)
     )
@@ -68,6 +69,19 @@ def _id(draft: Draft) -> str:
     return content_id(
         "v", first.article, str(first.mention.span.start), str(first.mention.span.end)
     )
+
+
+def _participants(draft: Draft, ontology: Ontology) -> set[Participant]:
+    """Who takes part; of agents that reports differ on, those whom most reports name.
+
+    A headline crowds names together, so that one report alone often mistakes who did it. Where all
+    act alike, as in a meeting, all stay.
+    """
+    counts = Counter(p for report in draft.reports for p in report.participants)
+    if is_symmetric(draft, ontology):
+        return set(counts)
+    often = max((n for p, n in counts.items() if p.role == AGENT), default=0)
+    return {p for p, n in counts.items() if p.role != AGENT or n * AGREED >= often}
 
 
 def _count(draft: Draft, place: str) -> int:

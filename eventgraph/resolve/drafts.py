@@ -215,10 +215,11 @@ def window_of(report: Report) -> Window | None:
 
 
 def _common(a: Window | None, b: Window | None) -> Window | None:
-    """The days in both windows; one that is unknown limits nothing."""
+    """The days in both windows, else those of either; one that is unknown limits nothing."""
     if a is None or b is None:
         return a or b
-    return max(a[0], b[0]), min(a[1], b[1])
+    first, last = max(a[0], b[0]), min(a[1], b[1])
+    return (first, last) if first <= last else (last, first)  # apart, yet a person calls them one
 
 
 def overlap(a: Window | None, b: Window | None) -> bool:

@@ -43,6 +43,7 @@ class Support:
             "the same names beside it",
             "the same two sides",
             "others are described",
+            "one is only expected",
             "the same numbers",
             "different or unknown speakers",
         )
@@ -61,6 +62,7 @@ class Support:
             self._context(a, b),
             self._same_pair(a, b),
             _described(a, b),
+            -1.0 * (a.expected != b.expected and not same_day(a, b)),
             1.5 * bool(a.telling_numbers & b.telling_numbers),
             -2.0 if spoken else 0.0,
         )
