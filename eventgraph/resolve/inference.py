@@ -15,7 +15,6 @@ from datetime import date, timedelta
 
 from eventgraph.model import Article, Extraction, Published, Timex
 from eventgraph.resolve.drafts import Draft, window_of
-from eventgraph.resolve.reports import Report
 from eventgraph.timex import constraints, ground
 
 Where = tuple[str, int]  # article id, index of the part
@@ -37,6 +36,9 @@ class Fixed:
     day: date
     because: str
     by_weekday: bool = False
+
+
+Anchor = tuple[Timex, Fixed]  # an expression that needs a base date, and the day that it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +68,50 @@ def infer(
     """Base dates of undated parts, from the events that they share with dated ones."""
     sources = {article.id: article.source for article in articles}
     undated = dict(_undated(articles, extractions))
-    anchors: dict[Where, list[tuple[Report, Fixed]]] = defaultdict(list)
+    anchors: dict[Where, list[Anchor]] = {where: _own_days(undated[where]) for where in undated}
     for draft in drafts:
         fixed = _day_of(draft, sources)
         for report in draft.reports if fixed else ():
-            if report.where in undated and report.timex is not None and fixed:
-                anchors[report.where].append((report, fixed))
+            if (
+                fixed
+                and report.timex
+                and report.where in undated
+                and _means(report.timex, fixed.day)
+            ):
+                anchors[report.where].append((report.timex, fixed))
     bases: dict[Where, Published] = {}
     near: dict[Where, Fixed] = {}
     for where, told in sorted(anchors.items()):
         if base := _base(told, undated[where]):
             bases[where] = base
-        elif agreeing := [
-            replace(fixed, by_weekday=constraints(report.timex).month is None)
-            for report, fixed in told
-            if report.timex and _means(report.timex, fixed.day)
-        ]:
-            near[where] = min(
-                agreeing, key=lambda fixed: (fixed.day, fixed.because, fixed.by_weekday)
-            )
+        elif told:
+            days = [replace(f, by_weekday=constraints(t).month is None) for t, f in told]
+            near[where] = min(days, key=lambda fixed: (fixed.day, fixed.because, fixed.by_weekday))
     return Inferred(bases, near)
+
+
+def _own_days(timexes: Sequence[Timex]) -> list[Anchor]:
+    """Yearless dates with their weekday ("Friday, March 22") that fit one year that the text names."""
+    years = sorted({int(t.edtf[:4]) for t in timexes if t.edtf and t.edtf[:4].isdigit()})
+    found = []
+    for timex in timexes:
+        stated = constraints(timex)
+        if timex.edtf is None and stated.month and stated.day and stated.weekday:
+            days = [d for year in years if (d := _day(year, stated.month, stated.day))]
+            fitting = [day for day in days if day.isoweekday() == stated.weekday]
+            if len(fitting) == 1:
+                because = (
+                    f"of the years that the text names only {fitting[0].year} has that weekday"
+                )
+                found.append((timex, Fixed(fitting[0], because)))
+    return found
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February
+        return None
 
 
 def _undated(
@@ -156,11 +182,8 @@ def _latest(month: int, day: int, limit: date) -> date | None:
     for year in range(
         limit.year, max(limit.year - 8, 0), -1
     ):  # 29 February comes back after 8 years
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found <= limit:
+        found = _day(year, month, day)
+        if found and found <= limit:
             return found
     return None
 
@@ -177,21 +200,20 @@ def _agrees(timex: Timex | None, day: date) -> bool:
     )  # fmt: skip
 
 
-def _means(timex: Timex | None, day: date) -> bool:
+def _means(timex: Timex, day: date) -> bool:
     """Whether an expression that needs a base date ("on Friday", "March 22") means a day.
 
     One that does not ("in 2020") says nothing of when the article was written.
     """
-    return timex is not None and timex.edtf is None and _agrees(timex, day)
+    return timex.edtf is None and _agrees(timex, day)
 
 
-def _base(told: Sequence[tuple[Report, Fixed]], timexes: Sequence[Timex]) -> Published | None:
+def _base(told: Sequence[Anchor], timexes: Sequence[Timex]) -> Published | None:
     """The publication day that most shared events give, when everything in the part agrees with it."""
     votes: dict[date, list[str]] = defaultdict(list)
-    for report, fixed in told:
-        if report.timex and _means(report.timex, fixed.day):
-            for base in _bases_for(report.timex, fixed.day, timexes):
-                votes[base].append(f"“{report.timex.text}” and {fixed.because}")
+    for timex, fixed in told:
+        for base in _bases_for(timex, fixed.day, timexes):
+            votes[base].append(f"“{timex.text}” and {fixed.because}")
     possible = {day: why for day, why in votes.items() if _consistent(day, timexes)}
     if not possible:
         return None
