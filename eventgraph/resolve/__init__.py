@@ -58,8 +58,12 @@ def resolve(
     setting = Setting(
         {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
     )
+    given = {_key(trigger): name for trigger, name in decisions.event_names()}
     events = tuple(
-        sorted((compose(draft, setting) for draft in drafts), key=lambda event: event.id)
+        sorted(
+            (_renamed(compose(draft, setting), draft, given) for draft in drafts),
+            key=lambda event: event.id,
+        )
     )
     return Corpus(
         articles=tuple(articles),
