@@ -24,7 +24,7 @@ needs_node = pytest.mark.skipif(NODE is None, reason="node is not installed")
 def run(*command: str, stdin: str = "", cwd: Path = HERE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
-        cwd=HERE,
+        cwd=cwd,
         capture_output=True,
         text=True,
         encoding="utf-8",

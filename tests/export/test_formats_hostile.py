@@ -21,6 +21,9 @@ from eventgraph.model import Corpus, Evidence, Participant, Relation, Span
 from tests.corpora import article, corpus, entity, event
 from tests.export.write_golden import FORMATS
 
+csv.field_size_limit(10_000_000)  # hostile cells are long
+
+
 STRINGS = [
     "<script>alert(1)</script>",
     "</script><script>alert(1)//",

@@ -33,7 +33,7 @@ def read_arabic(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
     tagger = name_tagger(language("ar").package)
     found = _tagged(reading, tagger) if tagger else choose(rule_names(reading))
     names = propagate(reading, _completed(reading, found, trusted=tagger is not None))
-    return reading, [beside(reading, bare(reading, name)) for name in names]
+    return reading, [beside(reading, headed(reading, bare(reading, name))) for name in names]
 
 
 def _tagged(reading: Reading, tagger: NameTagger) -> list[Candidate]:
@@ -92,6 +92,18 @@ def bare(reading: Reading, candidate: Candidate) -> Candidate:
         return candidate
     text = reading.text(candidate.start, candidate.end)
     return replace(candidate, name=_without_clitics(reading, text, candidate.start))
+
+
+def headed(reading: Reading, candidate: Candidate) -> Candidate:
+    """A place named with the word before it where the two are known as one: a province, not its capital."""
+    if candidate.type != "place" or not candidate.start:
+        return candidate
+    name = fold(candidate.name or reading.text(candidate.start, candidate.end))
+    for form in forms(reading.keys[candidate.start - 1]):
+        for entry in reading.knowledge.find(f"{form.rest} {name}"):
+            if entry.type == "place":
+                return replace(candidate, name=entry.name("ar"), ids=(entry.id,), sure=True)
+    return candidate
 
 
 def _without_clitics(reading: Reading, text: str, at: int) -> str:

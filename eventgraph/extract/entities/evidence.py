@@ -29,11 +29,17 @@ def is_junk(reading: Reading, candidate: Candidate) -> bool:
         or all(_is_filler(reading, word) for word in words)
         or not _WEB.isdisjoint(key.split())
         or reading.vocabulary.junk.has(key)
+        or _is_credit(key)
         or _in_title(reading, candidate)
         or _opens_only(reading, candidate)
         or _is_people(reading, candidate)
         or _is_shouting(reading, candidate)
     )
+
+
+def _is_credit(key: str) -> bool:
+    """Whether the words say who took a picture: "Agency Photo/Name"."""
+    return not {"photo", "photos", "pool"}.isdisjoint(key.split()[:-1])
 
 
 def retyped(reading: Reading, candidate: Candidate) -> Candidate:
