@@ -6,14 +6,16 @@ everything (a country, a head of state) each draft meets those that were told at
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from eventgraph.resolve.drafts import Draft, exact_day
 from eventgraph.resolve.story import Stories
 
-BLOCK = 40  # drafts compared with one another; in larger blocks each meets its nearest ones
-NEAREST = 15
+BLOCK = 20  # drafts compared with one another; in larger blocks each meets its nearest ones
+NEAREST = 10
+MOST = 25  # later drafts that one is compared with: those that share most blocks with it
 
 # Types that hold happenings of every sort: only the same trigger is a reason.
 WIDE = frozenset({"other", "statement", "movement", "economy"})
@@ -43,12 +45,13 @@ def candidates(drafts: Sequence[Draft], stories: Stories) -> Iterator[tuple[int,
         for key in own:
             blocks[key].append(number)
     for number, own in enumerate(keys):
-        later: set[int] = set()
+        later: Counter[int] = Counter()
         for key, place in zip(own, places[number], strict=True):
             block = blocks[key]
             reach = len(block) if len(block) <= BLOCK else NEAREST
             later.update(block[place + 1 : place + 1 + reach])
-        yield from ((number, other) for other in sorted(later))
+        best = nsmallest(MOST, later, key=lambda other: (-later[other], other))
+        yield from ((number, other) for other in best)
 
 
 def _keys(draft: Draft, stories: Stories) -> list[Key]:

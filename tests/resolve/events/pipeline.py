@@ -15,10 +15,10 @@ def text(words, published=None, language="en", source="a"):
     return make_article(source=source, text=words, language=language, parts=(part,), published=date)
 
 
-def events(*articles, type=None):
+def events(*articles, kind=None):
     """The events of some articles, in the order of time."""
     found = eventgraph.build(articles).events
-    return sorted((e for e in found if type in (None, e.type)), key=lambda e: e.chronology)
+    return sorted((e for e in found if kind in (None, e.type)), key=lambda e: e.chronology)
 
 
 def told(event):

@@ -26,7 +26,7 @@ MARKET = (
 
 
 def test_one_event_in_many_words_across_articles():
-    (attack,) = events(*MARKET, type="attack")
+    (attack,) = events(*MARKET, kind="attack")
     assert len(attack.articles) == 3
     assert {"attacked", "shooting", "tragedy", "assault"} <= set(told(attack))
     assert (attack.date.edtf, attack.date.basis) == ("2019-06-04", "explicit")
@@ -44,13 +44,13 @@ def test_one_event_in_many_words_across_articles():
 )
 def test_another_day_or_town_is_another_event(two):
     one = text("A bomb exploded in Oslo on 4 June 2019.", source="a")
-    assert len(events(one, text(two, source="b"), type="attack")) == 2
+    assert len(events(one, text(two, source="b"), kind="attack")) == 2
 
 
 def test_a_war_is_not_an_attack():
     found = events(
         text("The war in Sudan goes on. An attack in Khartoum killed six people on 4 June 2023."),
-        type="attack",
+        kind="attack",
     )
     assert sorted(map(told, found)) == [["attack", "killed"], ["war"]]
 
@@ -67,7 +67,7 @@ def test_a_call_told_in_two_languages_is_one_event():
         "ar",
         "b",
     )
-    (call,) = events(english, arabic, type="call")
+    (call,) = events(english, arabic, kind="call")
     assert len(call.articles) == 2
     assert call.date.edtf == "2022-05-29"
 

@@ -91,7 +91,7 @@ def test_an_inferred_date_dates_the_rest_of_the_article():
         "Gunmen attacked a hotel in Mombasa yesterday, Tuesday. Police arrested two men today.",
         source="b",
     )
-    (arrest,) = events(DATED, other, type="arrest")
+    (arrest,) = events(DATED, other, kind="arrest")
     assert (arrest.date.edtf, arrest.date.basis) == ("2019-06-05", "inferred")
 
 
@@ -118,5 +118,5 @@ def test_what_is_stated_is_never_overridden():
 def test_a_yearless_date_takes_its_year_from_an_article_that_tells_the_event(day, published, edtf):
     one = text(f"Gunmen attacked a hotel in Mombasa on {day}, killing nine people.", source="a")
     two = text("Gunmen attacked a hotel in Mombasa, killing nine people.", published, source="b")
-    dates = {e.date.edtf for e in events(one, two, type="attack") if e.date.basis == "inferred"}
+    dates = {e.date.edtf for e in events(one, two, kind="attack") if e.date.basis == "inferred"}
     assert dates == ({edtf} if edtf else set())

@@ -178,6 +178,6 @@ def test_all_claims_stand_side_by_side():
 
 def test_a_denial_is_an_event_of_its_own():
     found = events(
-        text("The minister denied that Norway had attacked Kenya.", "2019-06-05"), type="attack"
+        text("The minister denied that Norway had attacked Kenya.", "2019-06-05"), kind="attack"
     )
     assert [(e.status, e.attributed_to) for e in found] == [("negated", "The minister")]
