@@ -5,10 +5,11 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.resources import files
 from importlib.util import find_spec
 
 from eventgraph import __version__, plugins
-from eventgraph.languages import language
+from eventgraph.languages import Language, language
 
 DISTRIBUTION = "eventgraph-news"
 SUBJECTS = ("timex", "names", "events", "boilerplate")
@@ -43,10 +44,20 @@ def _version(name: str) -> str:
         return "not installed"
 
 
+def _tagger(found: Language) -> str | None:
+    """The trained weights that come with a language."""
+    weights = files(found.package) / "ner.crfsuite"
+    return weights.name if weights.is_file() and find_spec("pycrfsuite") else None
+
+
 def _language(code: str) -> str:
     from eventgraph.extract.pipelines import installed
 
     found = language(code)
     data = ", ".join(name for name in SUBJECTS if found.section(name)) or "no data"
-    model = installed(code) or {"ru": "natasha" if find_spec("natasha") else None}.get(code)
+    model = (
+        installed(code)
+        or _tagger(found)
+        or ("natasha" if code == "ru" and find_spec("natasha") else None)
+    )
     return f"{code} {found.name}: {data}; model: {model or 'none, rules only'}"
