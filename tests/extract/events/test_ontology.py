@@ -6,7 +6,31 @@ from eventgraph.errors import DataError
 from eventgraph.ontology import load
 from eventgraph.titles import parse
 
-TYPES = ["attack", "death", "arrest", "meeting", "call", "statement", "claim", "condolence", "agreement", "aid", "protest", "sanction", "accusation", "threat", "mobilization", "election", "trial", "disaster", "accident", "movement", "appointment", "economy", "other"]
+TYPES = [
+    "attack",
+    "death",
+    "arrest",
+    "meeting",
+    "call",
+    "statement",
+    "claim",
+    "condolence",
+    "agreement",
+    "aid",
+    "protest",
+    "sanction",
+    "accusation",
+    "threat",
+    "mobilization",
+    "election",
+    "trial",
+    "disaster",
+    "accident",
+    "movement",
+    "appointment",
+    "economy",
+    "other",
+]
 
 MINIMAL = """
 schema = "eventgraph-ontology/1"
