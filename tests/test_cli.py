@@ -144,6 +144,19 @@ def test_a_path_leads_from_one_to_the_other(built):
     assert any(line.endswith("— Beirut") for line in lines)
 
 
+def test_search_finds_in_every_script(built):
+    for text in ("macron", "ماكرون"):
+        hits = json.loads(call("search", text, built, "--format", "json").stdout)
+        assert ("entity", "Emmanuel Macron") in {(h["kind"], h.get("name")) for h in hits}
+    assert call("search", "macron", built, "--limit", 1).stdout.count("\n") == 1
+
+
+def test_searching_in_vain_is_said(built):
+    done = call("search", "xyzzy", built)
+    assert done.exit_code == 1
+    assert "xyzzy" in done.stderr
+
+
 def test_why_quotes_every_mention(built):
     row = json.loads(call("timeline", built, "--format", "json").stdout)[0]
     done = call("why", row["id"], built)

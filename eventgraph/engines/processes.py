@@ -6,8 +6,10 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 from eventgraph.engines import EngineOptions, Result, Work
+from eventgraph.errors import PluginError
 
 
 def run(
@@ -16,7 +18,21 @@ def run(
     """The results in the order of the work, a few pieces per process under way at a time.
 
     Processes are spawned, not forked: the same on every system, and no thread is copied half alive.
+
+    Raises:
+        PluginError: A process was ended from outside.
     """
+    try:
+        yield from _results(function, work, options)
+    except BrokenProcessPool as problem:
+        raise PluginError(
+            "a process that extracts was ended, perhaps for want of memory; what was extracted is kept: build again, with fewer jobs"
+        ) from problem
+
+
+def _results(
+    function: Callable[[Work], Result], work: Iterable[Work], options: EngineOptions
+) -> Iterator[Result]:
     context = multiprocessing.get_context("spawn")
     under_way: deque[Future[Result]] = deque()
     with ProcessPoolExecutor(max_workers=options.jobs, mp_context=context) as pool:

@@ -3,6 +3,7 @@
 import importlib
 import json
 import operator
+import os
 import socket
 
 import pytest
@@ -47,6 +48,11 @@ def test_work_is_taken_a_little_at_a_time(name):
 def test_what_the_work_raises_is_raised(name):
     with pytest.raises(TypeError):
         list(engine(name)(operator.neg, [1, "a"], EngineOptions(jobs=1)))
+
+
+def test_a_process_that_is_ended_is_said():
+    with pytest.raises(PluginError, match="build again"):
+        list(engine("processes")(os._exit, [1], EngineOptions(jobs=1)))
 
 
 TEXT = (
