@@ -13,6 +13,7 @@ from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PLURALS = ("men", "people", "children", "police")
 WORDS = 4  # longer descriptions are for the evidence, not for a title
 _PEOPLE = ("agent", "participant", "patient")
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
@@ -103,7 +104,7 @@ def name_in(entity: Entity, language: str) -> str:
 def _is_plural(text: str) -> bool:
     """Whether English words for those who act are many: titles have their verbs in the singular."""
     head = text.partition(" of ")[0]
-    return head.endswith("s") and not head.endswith("ss")
+    return (head.endswith("s") and not head.endswith("ss")) or head.endswith(_PLURALS)
 
 
 def _place(
