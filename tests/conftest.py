@@ -8,6 +8,19 @@ ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 
 
+# Whole builds, other processes, laws over random input, a browser: what is not a unit.
+SLOW = (
+    "browser", "engines", "golden", "test_laws", "test_build", "test_contract", "test_crash", "test_hostile", "test_readme",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what is slow by where it stands, so that ``-m "not slow"`` runs the units alone."""
+    for item in items:
+        if any(name in item.path.parts or name == item.path.stem for name in SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """The directory that a build of the sample articles leaves."""
