@@ -15,6 +15,7 @@ from eventgraph.resolve.notable import is_minor
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.titles import title
 
+MEETING = "meeting"
 AGREED = 1.5  # times that an agent may be named more often than another that counts too
 # Where reports differ in type, the earlier one names the happening and the later its outcome.
 _NAMING = ("attack", "disaster", "accident", "call", "meeting", "death")
@@ -36,21 +37,14 @@ def compose(draft: Draft, setting: Setting) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
     event_type = _type(draft, setting.ontology)
     participants = _participants(draft, setting.ontology)
-    places = sorted(
-        draft.places, key=lambda p: (not setting.geography.is_specific(p), -_count(draft, p), p)
-    )
+    places = _places(draft, setting)
     status = _status(draft)
     return Event(
         id=_id(draft),
         type=event_type,
         plover=setting.ontology.types[event_type].plover,
         title=title(
-            draft,
-            event_type,
-            setting.entities,
-            setting.geography,
-            setting.ontology,
-            setting.language,
+            draft, event_type, places, setting.entities, setting.ontology, setting.language
         ),
         status=status,
         attributed_to=_attributed(draft) if status != "asserted" else None,
@@ -69,6 +63,19 @@ def _id(draft: Draft) -> str:
     return content_id(
         "v", first.article, str(first.mention.span.start), str(first.mention.span.end)
     )
+
+
+def _places(draft: Draft, setting: Setting) -> list[str]:
+    """Where it happened: specific places before countries, then those that most reports name.
+
+    A meeting of which nobody says where was held at the place that its sentences name most.
+    """
+    specific = setting.geography.is_specific
+    if not draft.places and draft.family == MEETING:
+        beside = Counter(p for r in draft.reports for p in r.context if specific(p))
+        most = [p for p, n in beside.items() if n == max(beside.values())]
+        return most if len(most) == 1 else []
+    return sorted(draft.places, key=lambda p: (not specific(p), -_count(draft, p), p))
 
 
 def _participants(draft: Draft, ontology: Ontology) -> set[Participant]:

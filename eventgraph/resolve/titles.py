@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from eventgraph.model import Entity
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.drafts import Draft, is_symmetric
-from eventgraph.resolve.geography import Geography
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -22,12 +21,21 @@ _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "sourc
 def title(
     draft: Draft,
     event_type: str,
+    places: Sequence[str],
     entities: Mapping[str, Entity],
-    geography: Geography,
     ontology: Ontology,
     language: str,
 ) -> str:
-    """The title in the reader's language, never a raw trigger word where anything better is known."""
+    """The title in the reader's language, never a raw trigger word where anything better is known.
+
+    Args:
+        draft: The event.
+        event_type: Its type.
+        places: Where it happened, the place to name first.
+        entities: By id.
+        ontology: Has the templates.
+        language: Of the reader.
+    """
     taken: set[str] = set()
     slots: dict[str, str] = {}
     for role in _ROLES:
@@ -41,7 +49,7 @@ def title(
             name_in(entities[one], language) for one in list(dict.fromkeys(people))[:2]
         )
     slots["people"] = _listed(dict.fromkeys(people), entities, language)
-    slots["place"] = _place(draft, entities, geography, language)
+    slots["place"] = name_in(entities[places[0]], language) if places else ""
     slots["clause"] = _clause(draft)
     for role in _ROLES:
         if not slots[role] and not (role == "patient" and slots["place"]):
@@ -105,15 +113,6 @@ def _is_plural(text: str) -> bool:
     """Whether English words for those who act are many: titles have their verbs in the singular."""
     head = text.partition(" of ")[0]
     return (head.endswith("s") and not head.endswith("ss")) or head.endswith(_PLURALS)
-
-
-def _place(
-    draft: Draft, entities: Mapping[str, Entity], geography: Geography, language: str
-) -> str:
-    """The place that most reports name, a specific one before a country."""
-    counts = Counter(place for report in draft.reports for place in report.places)
-    ranked = sorted(counts, key=lambda p: (not geography.is_specific(p), -counts[p], p))
-    return name_in(entities[ranked[0]], language) if ranked else ""
 
 
 def _clause(draft: Draft) -> str:
