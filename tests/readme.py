@@ -60,7 +60,8 @@ def renewed(block):
         printed = run(command)
         if CUT in said:
             head, tail = said.index(CUT), len(said) - said.index(CUT) - 1
-            printed = [*printed[:head], CUT, *printed[len(printed) - tail :]]
+            if len(printed) > head + tail:
+                printed = [*printed[:head], CUT, *printed[len(printed) - tail :]]
         lines += [f"$ {command}", *printed]
     return "\n".join(lines) + "\n"
 

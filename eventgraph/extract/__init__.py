@@ -37,8 +37,10 @@ class ExtractOptions:
 def extract(article: Article, options: ExtractOptions | None = None) -> Extraction:
     """Names, dates and events of one article.
 
-    >>> from eventgraph.readers import read_text
-    >>> article = read_text("Gunmen killed two people in Baghdad on 3 May 2021.")
+    >>> from eventgraph.model import Part, Span, make_article
+    >>> text = "Gunmen killed two people in Baghdad on 3 May 2021."
+    >>> part = Part("main", (Span(0, len(text)),))
+    >>> article = make_article(source="x", text=text, language="en", parts=(part,))
     >>> [timex.value for timex in extract(article).timexes]
     ['2021-05-03']
     """

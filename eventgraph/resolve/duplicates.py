@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from zlib import crc32
 
@@ -30,17 +30,26 @@ def originals(articles: Sequence[Article]) -> dict[str, str]:
             holders[mark].append(article)
     first = {article: article for article in sorted(sketches)}
     for article in sorted(sketches):
-        earlier = {
-            other
-            for mark in sketches[article]
-            if len(holders[mark]) <= COMMON
-            for other in holders[mark]
-            if other < article
-        }
-        copies = [o for o in sorted(earlier) if _likeness(sketches[o], sketches[article]) >= ALIKE]
-        if copies:
-            first[article] = first[copies[0]]
+        for other in _candidates(article, sketches, holders):
+            if _likeness(sketches[other], sketches[article]) >= ALIKE:
+                first[article] = first[other]
+                break
     return first
+
+
+def _candidates(
+    article: str, sketches: Mapping[str, frozenset[int]], holders: Mapping[int, list[str]]
+) -> list[str]:
+    """Earlier articles that share enough marks to be a copy, sorted; formulas may be shared or not."""
+    own = sketches[article]
+    telling = [holders[mark] for mark in own if len(holders[mark]) <= COMMON]
+    shared = Counter(other for found in telling for other in found if other < article)
+    formulas = len(own) - len(telling)
+    return sorted(
+        other
+        for other, count in shared.items()
+        if count + formulas >= ALIKE * max(len(own), len(sketches[other]))
+    )
 
 
 def _sketch(article: Article) -> frozenset[int]:

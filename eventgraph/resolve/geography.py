@@ -13,7 +13,7 @@ from eventgraph.model import Article, Entity
 
 _COMMA = re.compile(r"[,،] ?")
 
-SAME, WITHIN, COUNTRY, UNKNOWN, APART = 2.0, 1.0, 0.5, 0.0, -2.0
+SAME, WITHIN, COUNTRY, UNKNOWN, STRANGE, APART = 2.0, 1.0, 0.5, 0.0, -0.7, -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,14 @@ class Geography:
         self._said = _said_within(entities, articles)
 
     def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
-        """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart."""
-        return max((self._pair(a, b) for a in some for b in others), default=UNKNOWN)
+        """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart.
+
+        The best pair of known ones decides. Two specific places of which nothing else is known are
+        more likely two than one.
+        """
+        pairs = [self._pair(a, b) for a in some for b in others]
+        known = [value for value in pairs if value != UNKNOWN]
+        return max(known) if known else STRANGE * bool(pairs)
 
     def _pair(self, a: str, b: str) -> float:
         here, there = self._positions.get(a), self._positions.get(b)

@@ -44,6 +44,7 @@ class Support:
             "the same two sides",
             "others are described",
             "one is only expected",
+            "nobody and nowhere in common",
             "the same numbers",
             "different or unknown speakers",
         )
@@ -63,6 +64,7 @@ class Support:
             self._same_pair(a, b),
             _described(a, b),
             -1.0 * (a.expected != b.expected and not same_day(a, b)),
+            -1.0 * _are_strangers(a, b),
             1.5 * bool(a.telling_numbers & b.telling_numbers),
             -2.0 if spoken else 0.0,
         )
@@ -115,6 +117,12 @@ def _roles(a: Draft, b: Draft) -> float:
     return 0.5 * sum(
         bool(a.with_role(role) & b.with_role(role)) for role in (AGENT, PATIENT, "beneficiary")
     )
+
+
+def _are_strangers(a: Draft, b: Draft) -> bool:
+    """Whether both name somebody or some place, and no name of the one stands beside the other."""
+    named = bool(a.entities and b.entities)
+    return named and (a.entities | a.context).isdisjoint(b.entities | b.context)
 
 
 def _described(a: Draft, b: Draft) -> float:

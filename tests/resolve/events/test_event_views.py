@@ -5,7 +5,7 @@ import pytest
 import eventgraph
 from eventgraph.knowledge import load
 from eventgraph.model import Entity, Evidence, Span
-from eventgraph.resolve.geography import APART, COUNTRY, SAME, UNKNOWN, WITHIN, Geography
+from eventgraph.resolve.geography import APART, COUNTRY, SAME, STRANGE, UNKNOWN, WITHIN, Geography
 from tests.resolve.events.clustering import KNOWN, corpus
 from tests.resolve.events.pipeline import events, text
 from tests.resolve.events.telling import Told, article
@@ -45,7 +45,8 @@ ATLAS = Geography([place(name) for name in NAMES], Atlas())
         (["Norway"], ["Oslo"], WITHIN),
         (["Oslo"], ["Bergen"], APART),
         (["Oslo"], ["Kenya"], APART),
-        (["Oslo"], ["Lund Mill"], UNKNOWN),
+        (["Oslo"], ["Lund Mill"], STRANGE),
+        (["Oslo", "Lund Mill"], ["Bergen"], APART),
         (["Oslo"], [], UNKNOWN),
         (["Oslo", "Bergen"], ["Bergen"], SAME),
         (["Oslo", "Norway"], ["Bergen"], WITHIN),
