@@ -139,7 +139,8 @@ class Mention:
         span: Whole tokens, Arabic proclitics included.
         text: The characters of the span.
         type: Entity type.
-        name: What is compared: without possessive, clitics and titles; empty for a nominal one.
+        name: What is compared: without possessive, clitics and titles; empty for a nominal one, unless
+            it is a body of a state ("the Israeli government").
         chain: Mentions of one article with the same number are one entity.
         level: ``name`` ("Bashar al-Assad") or ``nominal`` ("the Syrian president").
         titles: Title and role words beside it, as written ("President", "وزير الخارجية").
