@@ -1,7 +1,7 @@
 """Pictures of the page for people to look at, and the one in the README.
 
-python tests/browser/screenshot.py                  docs/screenshot.png from the invented story
-python tests/browser/screenshot.py PAGE.html FOLDER pictures of a page in four sizes
+python -m tests.browser.screenshot                  docs/screenshot.png from the sample articles
+python -m tests.browser.screenshot PAGE.html FOLDER pictures of a page in four sizes
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from eventgraph.export import ExportOptions
-from eventgraph.export.html import render
-from eventgraph.model import content_id
-from tests.browser import chrome, stories
+from eventgraph.pipeline import build_directory
+from tests.browser import chrome
 
 ROOT = Path(__file__).parents[2]
 SIZES = ((1440, 900), (1024, 768), (390, 844), (1920, 1080))
@@ -45,10 +43,10 @@ def main(arguments: list[str]) -> None:
         in_all_sizes(Path(arguments[0]).resolve(), Path(arguments[1]))
         return
     with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "story.html"
-        page.write_bytes(render(stories.story(), ExportOptions()))
-        fragment = f"s={content_id('v', 'fire')}"
-        picture(page, ROOT / "docs/screenshot.png", 1440, 900, fragment)
+        built = build_directory([str(ROOT / "seeds")], Path(folder))
+        most_told = max(built.events, key=lambda event: (len(event.articles), event.id))
+        page = Path(folder) / "index.html"
+        picture(page, ROOT / "docs/screenshot.png", 1440, 900, f"s={most_told.id}")
 
 
 if __name__ == "__main__":
