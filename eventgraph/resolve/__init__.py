@@ -14,6 +14,7 @@ from eventgraph.ontology import Ontology
 from eventgraph.resolve.compose import Setting, compose
 from eventgraph.resolve.coreference import Coreference
 from eventgraph.resolve.decisions import Decisions, Trigger
+from eventgraph.resolve.denials import link_denials
 from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.duplicates import originals
 from eventgraph.resolve.entities import Linked, link_entities
@@ -59,12 +60,8 @@ def resolve(
         {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
     )
     given = {_key(trigger): name for trigger, name in decisions.event_names()}
-    events = tuple(
-        sorted(
-            (_renamed(compose(draft, setting), draft, given) for draft in drafts),
-            key=lambda event: event.id,
-        )
-    )
+    composed = [_renamed(compose(draft, setting), draft, given) for draft in drafts]
+    events = tuple(link_denials(sorted(composed, key=lambda event: event.id)))
     return Corpus(
         articles=tuple(articles),
         entities=linked.entities,
