@@ -131,6 +131,11 @@ def test_timeline_keeps_to_its_days(built):
         assert (row["earliest"] or "0000") <= "2022-07-31"
 
 
+def test_a_timeline_without_events_says_so(built):
+    done = call("timeline", built, "--type", "nonsense")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "no event matches\n")
+
+
 def test_timeline_of_an_entity_holds_only_its_events(built):
     rows = json.loads(call("timeline", built, "--entity", "Macron", "--format", "json").stdout)
     macron = json.loads(call("entity", "Macron", built, "--format", "json").stdout)["id"]

@@ -48,6 +48,8 @@ def timeline(directory: Path, form: str, **chosen: Any) -> None:
     with open_store(directory) as store:
         events = query.timeline(store, **chosen)
         _print_events(store, events, form)
+    if not events:
+        click.echo("no event matches", err=True)
 
 
 def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
