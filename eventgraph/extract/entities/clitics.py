@@ -9,6 +9,7 @@ ARTICLE = "ال"
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _SHORTEST = 3  # letters that must remain
+_INITIALS = tuple(clitic[0] for clitic in (*_CONJUNCTIONS, *_PREPOSITIONS) if clitic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ def forms(word: str) -> Iterator[Form]:
     >>> [form.rest for form in forms("بوتين")]
     ['بوتين', 'وتين']
     """
+    if not word.startswith(_INITIALS):  # most words of most languages
+        yield Form("", word)
+        return
     seen: set[str] = set()
     for conjunction in _CONJUNCTIONS:
         for preposition in _PREPOSITIONS:
