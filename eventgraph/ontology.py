@@ -53,6 +53,11 @@ class Word:
     words: tuple[str, ...]
     quantity: str | None = None
 
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """Its words without the placeholders."""
+        return tuple(word for word in self.words if not word.startswith("<"))
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

@@ -33,7 +33,6 @@ def installed(language: str) -> str | None:
     return next((name for name in PACKAGES.get(language, ()) if find_spec(name)), None)
 
 
-@cache
 def pipeline(language: str, model: str | None = None) -> Pipeline:
     """The spaCy pipeline of a language; blank with sentence borders where there is none.
 
@@ -44,7 +43,11 @@ def pipeline(language: str, model: str | None = None) -> Pipeline:
     Raises:
         PluginError: The named package is not installed or holds no pipeline.
     """
-    name = model or installed(language)
+    return _load(language, model or installed(language))
+
+
+@cache  # by what is loaded, not by how it was asked for
+def _load(language: str, name: str | None) -> Pipeline:
     if name is None:
         return _blank(language)
     try:

@@ -173,7 +173,6 @@ def _index(ranked: _Known) -> Index:
     return Index(plain, [(name, entry) for entry, names in ranked for name in names])
 
 
-@cache
 def load(aliases: Path | None = None) -> Knowledge:
     """The knowledge base in the package, and a user's additions to it.
 
@@ -184,6 +183,11 @@ def load(aliases: Path | None = None) -> Knowledge:
     Raises:
         DataError: The file, or a table of the package, is not as expected.
     """
+    return _load(aliases)
+
+
+@cache  # behind `load`, so that ``load()`` and ``load(None)`` are one
+def _load(aliases: Path | None) -> Knowledge:
     terms = offices.read_terms()
     titles = offices.titles(terms)
     known = [pair for source in entries.SOURCES for pair in entries.read(*source, titles)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from eventgraph.timex.grammar import Grammar, Node, Rule
 from eventgraph.timex.numerals import numeral_edges
@@ -17,8 +18,7 @@ _MAX_EDGES = 40  # per token; more come only from text made to be slow
 Lattice = list[list["Edge"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A reading of some tokens.
 
     Attributes:
@@ -60,13 +60,21 @@ def build(text: str, tokens: list[Token], grammar: Grammar) -> Lattice:
 def _apply(level: Node, tokens: list[Token], lattice: Lattice) -> None:
     """Add the edges that one level of rules makes; of two readings of the same words the first rule's."""
     made: list[tuple[int, Edge]] = []
-    for at in range(len(tokens)):
+    for at in _openings(level, tokens, lattice):
         matches = sorted(matches_at(level, tokens, lattice, at), key=_late)
         first = {(match.rule.category, match.end): match for match in matches}
         made += ((at, _edge(match)) for match in first.values())
     for at, edge in made:
         if len(lattice[at]) < _MAX_EDGES:
             lattice[at].append(edge)
+
+
+def _openings(top: Node, tokens: list[Token], lattice: Lattice) -> Iterator[int]:
+    """The tokens that a match may begin with: in running text few words are of any use to a grammar."""
+    keys = top.next
+    for at, (token, edges) in enumerate(zip(tokens, lattice, strict=True)):
+        if token.key in keys or any(edge.category in keys for edge in edges):
+            yield at
 
 
 def _late(match: Match) -> int:
@@ -91,10 +99,17 @@ def values_of(match: Match) -> dict[str, str]:
     return values
 
 
+def all_matches(top: Node, tokens: list[Token], lattice: Lattice) -> list[Match]:
+    """All ways to match from any token on."""
+    return [
+        match
+        for at in _openings(top, tokens, lattice)
+        for match in matches_at(top, tokens, lattice, at)
+    ]
+
+
 def matches_at(top: Node, tokens: list[Token], lattice: Lattice, at: int) -> Iterator[Match]:
     """All ways to match from a token on, by depth-first search with a stack."""
-    if not lattice[at] and tokens[at].key not in top.next:
-        return
     stack: list[tuple[Node, int, tuple[Edge, ...]]] = [(top, at, ())]
     while stack:
         node, here, path = stack.pop()
@@ -118,11 +133,10 @@ def _lexical(text: str, tokens: list[Token], at: int, grammar: Grammar) -> list[
         return [Edge(*edge) for edge in numeral_edges(text, tokens, at, grammar.settings)]
     if token.raw in grammar.settings.get("names", ()):
         return []
-    edges = list(_words(tokens, at, token.key, 0, grammar))
-    for proclitic in grammar.settings.get("proclitics", "") if len(token.key) > 2 else "":
-        if token.key[0] == proclitic:
-            skip = 1 if token.raw[0] == proclitic else 0
-            edges += _words(tokens, at, token.key[1:], skip, grammar)
+    edges = list(_words(tokens, at, token.key, 0, grammar)) if token.key in grammar.words else []
+    if len(token.key) > 2 and token.key[0] in grammar.settings.get("proclitics", ""):
+        skip = 1 if token.raw[0] == token.key[0] else 0
+        edges += _words(tokens, at, token.key[1:], skip, grammar)
     return edges
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eventgraph.timex.grammar import Grammar, Node
-from eventgraph.timex.lattice import Lattice, Match, build, matches_at, values_of
+from eventgraph.timex.lattice import Lattice, Match, all_matches, build, values_of
 from eventgraph.timex.template import fill
 from eventgraph.timex.tokens import Token
 
@@ -44,7 +44,7 @@ def scan(text: str, tokens: list[Token], grammar: Grammar) -> list[Found]:
 
 def _choose(top: Node, tokens: list[Token], lattice: Lattice) -> Iterator[Found]:
     """The longest matches, context included, whose spans do not overlap, in text order."""
-    matches = [match for at in range(len(tokens)) for match in matches_at(top, tokens, lattice, at)]
+    matches = all_matches(top, tokens, lattice)
     taken = bytearray(len(tokens))
     chosen = [match for match in sorted(matches, key=_rank) if _take(match, taken)]
     for group, match in enumerate(sorted(chosen, key=_begin)):

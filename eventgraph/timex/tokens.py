@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Marks that may follow a letter: combining accents, Arabic vowel signs, tatweel, joiners.
 _MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
@@ -27,8 +27,7 @@ _SAME = str.maketrans(
 _LINE = 40  # a line at least this long may have been wrapped in the middle of a date
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a run of digits or one sign.
 
     Attributes:

@@ -89,3 +89,7 @@ def test_another_encoding_is_reported(tmp_path):
 def test_a_missing_file_is_reported(tmp_path):
     with pytest.raises(DataError, match=r"none\.csv"):
         load(tmp_path / "none.csv")
+
+
+def test_the_packaged_knowledge_is_loaded_once_however_it_is_asked_for():
+    assert load() is load(None)

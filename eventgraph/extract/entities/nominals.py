@@ -36,9 +36,11 @@ def find_nominals(reading: Reading, names: Sequence[Candidate]) -> Iterator[Nomi
         reading.vocabulary.organization_nominals,
     )
     longest = max((key.count(" ") + 1 for key in (*people, *organizations)), default=0)
+    openers = {key.partition(" ")[0] for key in (*people, *organizations)}
     at = 0
     while at < len(reading.words):
-        found = _nominal_at(reading, at, longest, taken)
+        opens = reading.keys[at].partition(" ")[0] in openers
+        found = _nominal_at(reading, at, longest, taken) if opens else None
         if found:
             yield found
         at = found.candidate.end if found else at + 1

@@ -22,11 +22,13 @@ class Phrases:
     True
     """
 
-    __slots__ = ("_all", "_lengths")
+    __slots__ = ("_all", "_firsts", "_lasts", "_lengths")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._all = frozenset(key for key in map(fold, phrases) if key)
         self._lengths = sorted({key.count(" ") + 1 for key in self._all}, reverse=True)
+        self._firsts = frozenset(key.partition(" ")[0] for key in self._all)
+        self._lasts = frozenset(key.rpartition(" ")[2] for key in self._all)
 
     def __contains__(self, phrase: object) -> bool:
         return isinstance(phrase, str) and fold(phrase) in self._all
@@ -37,6 +39,8 @@ class Phrases:
 
     def longest(self, keys: Sequence[str], start: int) -> int:
         """How many words the longest phrase has that starts here; 0 for none."""
+        if start >= len(keys) or keys[start].partition(" ")[0] not in self._firsts:
+            return 0
         for length in self._lengths:
             end = start + length
             if end <= len(keys) and " ".join(keys[start:end]) in self._all:
@@ -45,6 +49,8 @@ class Phrases:
 
     def longest_ending(self, keys: Sequence[str], end: int) -> int:
         """How many words the longest phrase has that ends before this word; 0 for none."""
+        if end < 1 or keys[end - 1].rpartition(" ")[2] not in self._lasts:
+            return 0
         for length in self._lengths:
             if length <= end and " ".join(keys[end - length : end]) in self._all:
                 return length

@@ -83,7 +83,7 @@ def _morphology() -> Any:
 
 def _lemmatized(word: Word) -> Word:
     """The word with its dictionary form as key; names before other readings of a capitalised word."""
-    return replace(word, key=fold(lemma(word.text))) if word.text.isalpha() else word
+    return word._replace(key=fold(lemma(word.text))) if word.text.isalpha() else word
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eventgraph.model import Span
 from eventgraph.names import fold
@@ -22,8 +21,7 @@ _TOKEN = re.compile(r"\S+")
 Cut = Callable[[str], Iterable[tuple[int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of an article.
 
     Attributes:

@@ -66,6 +66,8 @@ def find_events(
             if len(sentence) > LONGEST:
                 continue
             triggers = {t.token.i: t for t in find_triggers(sentence, ontology, entities)}
+            if not triggers:
+                continue
             scene = Scene(entities, triggers, pronouns)
             indices = _within(passage.span(sentence), timex_starts)
             dates = calendar(passage, sentence, timexes, indices, scene)

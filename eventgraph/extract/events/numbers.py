@@ -91,7 +91,7 @@ def _bounds(
 
 def _value(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | None:
     """Bounds of the number that begins at a token and the index after it."""
-    if index >= len(tokens):
+    if index >= len(tokens) or not _may_begin(tokens[index].lower_):
         return None
     if vague := _vague(tokens, index):
         return vague
@@ -128,6 +128,11 @@ def _value(tokens: Sequence[Token], index: int) -> tuple[float, float, int] | No
     ):
         return None
     return total + current, total + current, at
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a number can begin with a word: most cannot, and need no closer look."""
+    return word[0].isdigit() or word.partition("-")[0] in words().number_openers
 
 
 def _continues(tokens: Sequence[Token], at: int, current: float) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.vocabulary import Vocabulary, vocabulary
@@ -34,8 +35,13 @@ def words() -> Vocabulary:
 
 def lemma(token: Token) -> str:
     """Dictionary form in lower case."""
-    found = token.lemma_.lower()
-    return words().lemmas.get(found, found)
+    return _dictionary_form(token.lemma_)
+
+
+@lru_cache(maxsize=50_000)
+def _dictionary_form(lemma: str) -> str:
+    lower = lemma.lower()
+    return words().lemmas.get(lower, lower)
 
 
 def kids(token: Token, *labels: str) -> list[Token]:

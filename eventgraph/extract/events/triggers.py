@@ -60,6 +60,7 @@ class _Finder:
         self.entities = entities
         self.found: dict[int, Trigger] = {}
         self.taken: set[int] = set()
+        self.forms = {form for token in sentence for form in (lemma(token), token.lower_)}
 
     def add(self, trigger: Trigger, tokens: tuple[Token, ...]) -> None:
         """Keep a trigger; a noun after a preposition away from it may still be one itself."""
@@ -78,6 +79,8 @@ class _Finder:
                         break
 
     def _match(self, token: Token, word: Word) -> tuple[Token, ...]:
+        if not self.forms.issuperset(word.literals):
+            return ()
         if word.pos == "noun_phrase" and not any(part.startswith("<") for part in word.words):
             return _adjacent(token, word)
         return _dependent(token, word, self.entities)

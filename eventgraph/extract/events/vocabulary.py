@@ -51,6 +51,7 @@ class Vocabulary:
         lemmas: Right dictionary forms of words that the lemmatiser gets wrong.
         numbers: Values of number words below a hundred.
         scales: Values of words that multiply: dozen, hundred, million …
+        number_openers: The first words of all numbers and vague numbers.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -59,6 +60,7 @@ class Vocabulary:
     lemmas: Mapping[str, str]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
+    number_openers: frozenset[str]
 
     def has(self, key: str, word: str) -> bool:
         """Whether a word is in a list.
@@ -87,8 +89,15 @@ def vocabulary(code: str) -> Vocabulary:
     rules = {
         key: tuple(_rule(row) for row in tables["prepositions"][key]) for key in ("verb", "noun")
     }
+    openers = frozenset(phrase.split()[0] for phrase in (*vague, *numbers["numbers"]))
     return Vocabulary(
-        _sets(tables, code), rules, vague, tables["lemmas"], numbers["numbers"], numbers["scales"]
+        _sets(tables, code),
+        rules,
+        vague,
+        tables["lemmas"],
+        numbers["numbers"],
+        numbers["scales"],
+        openers,
     )
 
 
