@@ -15,7 +15,7 @@ from pathlib import Path
 
 from eventgraph.pipeline import OUTPUTS, build_directory
 from tests.benchmarks.corpus import generate
-from tests.benchmarks.rebuild import _write
+from tests.benchmarks.rebuild import write
 from tests.benchmarks.rows import Row
 
 ARTICLES = 300
@@ -27,7 +27,7 @@ def measure(*, full=False):
     articles = ARTICLES if full else ARTICLES // 10
     chance = random.Random(3)
     with tempfile.TemporaryDirectory() as name:
-        source = _write(Path(name) / "in.jsonl", [one.article for one in generate(articles)])
+        source = write(Path(name) / "in.jsonl", [one.article for one in generate(articles)])
         build_directory([str(source)], Path(name) / "warm")
         start = time.perf_counter()
         build_directory([str(source)], Path(name) / "undisturbed")
