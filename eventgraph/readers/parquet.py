@@ -105,10 +105,9 @@ def _value(column: Any, row: int, name: str) -> Any:
     """
     try:
         value = _without_nanoseconds(column[row]).as_py()
-    except Exception as problem:
-        raise FieldError(
-            f"{name!r} cannot be read: {' '.join(str(problem).split())[:80]}"
-        ) from None
+    except (ValueError, OverflowError, LookupError, NotImplementedError) as problem:
+        told = " ".join(str(problem).split())[:80]
+        raise FieldError(f"{name!r} cannot be read: {told}") from None
     if isinstance(value, bytes):
         return decode(value)
     return value.isoformat() if isinstance(value, date | datetime) else value

@@ -1,4 +1,4 @@
-"""Inputs to articles: files, folders and standard input, in the order given, one at a time."""
+"""Inputs to articles: files, folders, addresses and standard input, in the order given, one at a time."""
 
 from __future__ import annotations
 
@@ -6,31 +6,19 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from eventgraph.errors import InputError
 from eventgraph.model import Article, Skipped
+from eventgraph.readers.address import is_address
+from eventgraph.readers.listing import find_remote
+from eventgraph.readers.local import FILE_ADDRESSES, LocalFile, find_local
 from eventgraph.readers.naming import name_sources
+from eventgraph.readers.place import Place
 from eventgraph.readers.reader import HEAD_BYTES, ReadOptions, reader_for
+from eventgraph.readers.remote import RemoteFile
 
 STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class _Input:
-    """A file to be read, or why there is none.
-
-    Attributes:
-        path: Where it is; none for standard input.
-        depth: How many trailing parts of the path name it by default.
-        skipped: The input that cannot be read, and why.
-    """
-
-    path: Path | None = None
-    depth: int = 1
-    skipped: Skipped | None = None
 
 
 def read(
@@ -40,7 +28,7 @@ def read(
     language: str | None = None,
     clean: bool = True,
 ) -> list[Article]:
-    """The articles of a file, a folder or standard input (``-``).
+    """The articles of a file, a folder, an address or standard input (``-``).
 
     Raises:
         InputError: Something in it cannot be read as an article.
@@ -66,66 +54,32 @@ def read_sources(
 ) -> Iterator[Article | Skipped]:
     """Every article of every input, in order; what cannot be read comes as `Skipped`.
 
-    A folder gives its files in sorted order, those of its folders included, hidden ones left out.
+    A folder gives its files in sorted order, those of its folders included, hidden ones left out; so
+    does an address such as ``s3://bucket/folder`` or ``memory://news/*.txt``.
     Only one article is held at a time.
     """
     options = options or ReadOptions()
     found = [item for given in inputs for item in _find(given)]
-    files = [(item.path, item.depth) for item in found if item.path is not None]
-    names = iter(name_sources(files))
+    local = [(item.path, item.depth) for item in found if isinstance(item, LocalFile)]
+    names = iter(name_sources(local))
     for item in found:
-        if item.skipped:
-            yield item.skipped
-        elif item.path is None:
+        if isinstance(item, Skipped):
+            yield item
+        elif isinstance(item, str):
             yield from _read_stdin(options)
         else:
-            yield from _read_file(item.path, next(names), options)
+            source = next(names) if isinstance(item, LocalFile) else item.source
+            yield from _read_file(item, source, options)
 
 
-def _find(given: str) -> Iterator[_Input]:
-    path = Path(given)
+def _find(given: str) -> Iterator[LocalFile | RemoteFile | Skipped | str]:
+    """The files of one input; standard input stands for itself."""
     if given == STDIN:
-        yield _Input()
-    elif not given:  # Path("") is the folder where the command runs
-        yield _refused("''", "an empty name; expected a file or folder")
-    elif given.startswith(("http://", "https://")):
-        yield _refused(
-            given, "a web address; expected a file or folder: save the page and give the file"
-        )
-    elif "\0" in given or not os.path.exists(path):  # noqa: PTH110 - Path.exists raises on long names
-        yield _refused(given, "no such file or folder")
-    elif path.is_dir():
-        yield from _walk(path)
+        yield given
+    elif is_address(given) and not given.lower().startswith(FILE_ADDRESSES):
+        yield from find_remote(given)
     else:
-        yield _Input(path=path)
-
-
-def _refused(given: str, reason: str) -> _Input:
-    return _Input(skipped=Skipped(given.encode("utf-8", "replace").decode("utf-8"), reason))
-
-
-def _walk(folder: Path) -> Iterator[_Input]:
-    problems: list[OSError] = []
-    paths = []
-    for here, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [Path(here, name) for name in files if not name.startswith(".")]
-    for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
-        if _is_special(path):
-            name = path.relative_to(folder).as_posix()
-            yield _refused(name, "a pipe, socket or device; expected a file")
-        else:
-            yield _Input(path=path, depth=len(path.relative_to(folder).parts))
-    for problem in problems:
-        name = Path(problem.filename).relative_to(folder).as_posix()
-        yield _refused(str(folder) if name == "." else name, f"cannot be read: {problem.strerror}")
-    if not paths and not problems:
-        yield _refused(str(folder), "an empty folder; expected text, HTML or JSONL files")
-
-
-def _is_special(path: Path) -> bool:
-    """Whether reading may wait for ever; a link that leads nowhere may not."""
-    return path.exists() and not path.is_file()
+        yield from find_local(given)
 
 
 def _read_stdin(options: ReadOptions) -> Iterator[Article | Skipped]:
@@ -135,9 +89,9 @@ def _read_stdin(options: ReadOptions) -> Iterator[Article | Skipped]:
         yield from _read_stream(sys.stdin.buffer, STDIN, options)
 
 
-def _read_file(path: Path, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
+def _read_file(place: Place, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
     try:
-        with path.open("rb") as stream:
+        with place.open() as stream:
             yield from _read_stream(stream, source, options)
     except OSError as problem:
         yield Skipped(source, f"cannot be read: {problem.strerror or problem}")
