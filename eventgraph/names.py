@@ -29,6 +29,15 @@ def fold(name: str) -> str:
     >>> fold("Al-Assad’s")
     'al assad s'
     """
-    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    return fold_text(name)
+
+
+def fold_text(text: str) -> str:
+    """A text folded like a name, and not kept: texts are long and seldom come again.
+
+    >>> fold_text("Erdoğan met al-Assad.")
+    'erdogan met al assad'
+    """
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(char for char in lowered if not unicodedata.combining(char))
     return _BETWEEN.sub(" ", plain.translate(_LETTERS)).strip()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
+from itertools import chain, groupby
+from math import ceil
 from zlib import crc32
 
 from eventgraph.model import Article
-from eventgraph.names import fold
+from eventgraph.names import fold_text
 
 WORDS = 5  # words in a shingle
 SKETCH = 64  # shingles kept of an article: the least by hash, the same for the same text
 ALIKE = 0.5  # share of common shingles from which two articles are copies
 COMMON = 40  # a shingle in more articles than that is a formula, not a copy
+
+Sketch = Sequence[int]  # marks, sorted
 
 
 def originals(articles: Sequence[Article]) -> dict[str, str]:
@@ -21,44 +26,53 @@ def originals(articles: Sequence[Article]) -> dict[str, str]:
 
     Source:
         Broder (1997), On the resemblance and containment of documents: a sketch of the least shingle
-        hashes estimates the share of common shingles.
+        hashes estimates the share of common shingles. Chaudhuri, Ganti and Kaushik (2006), A primitive
+        operator for similarity joins: whatever is alike enough shares one of its rarest marks.
     """
-    sketches = {article.id: _sketch(article) for article in articles}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for article in sorted(sketches):
-        for mark in sketches[article]:
-            holders[mark].append(article)
-    first = {article: article for article in sorted(sketches)}
-    for article in sorted(sketches):
-        for other in _candidates(article, sketches, holders):
-            if _likeness(sketches[other], sketches[article]) >= ALIKE:
-                first[article] = first[other]
-                break
+    sketches = {a.id: _sketch(a) for a in sorted(articles, key=lambda article: article.id)}
+    holders = _shared(sketches.values())
+    seen: dict[int, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    for article, sketch in sketches.items():
+        rare = list(_rarest(sketch, holders))
+        earlier = {other for mark in rare for other in seen.get(mark, ())}
+        copied = min(_copied(sketch, earlier, sketches), default=article)
+        first[article] = first.get(copied, article)
+        for mark in rare:
+            seen[mark].append(article)
     return first
 
 
-def _candidates(
-    article: str, sketches: Mapping[str, frozenset[int]], holders: Mapping[int, list[str]]
-) -> list[str]:
-    """Earlier articles that share enough marks to be a copy, sorted; formulas may be shared or not."""
-    own = sketches[article]
-    telling = [holders[mark] for mark in own if len(holders[mark]) <= COMMON]
-    shared = Counter(other for found in telling for other in found if other < article)
-    formulas = len(own) - len(telling)
-    return sorted(
-        other
-        for other, count in shared.items()
-        if count + formulas >= ALIKE * max(len(own), len(sketches[other]))
-    )
-
-
-def _sketch(article: Article) -> frozenset[int]:
-    words = fold(" ".join(span.of(article.text) for span in article.body)).split()
+def _sketch(article: Article) -> Sketch:
+    words = fold_text(" ".join(span.of(article.text) for span in article.body)).split()
     shingles = {" ".join(words[i : i + WORDS]) for i in range(max(1, len(words) - WORDS + 1))}
-    return frozenset(nsmallest(SKETCH, (crc32(shingle.encode()) for shingle in shingles)))
+    least = nsmallest(SKETCH, (crc32(shingle.encode()) for shingle in shingles))
+    return array("I", sorted(set(least)))
 
 
-def _likeness(a: frozenset[int], b: frozenset[int]) -> float:
-    """Share of common shingles among the least of both together."""
-    least = nsmallest(SKETCH, a | b)
-    return sum(mark in a and mark in b for mark in least) / max(1, len(least))
+def _shared(sketches: Iterable[Sketch]) -> dict[int, int]:
+    """How many articles have each mark, of the marks that several have."""
+    runs = ((mark, sum(1 for _ in same)) for mark, same in groupby(sorted(chain(*sketches))))
+    return {mark: count for mark, count in runs if count > 1}
+
+
+def _rarest(sketch: Sketch, holders: Mapping[int, int]) -> Iterator[int]:
+    """The marks of which an article that is alike must share one, formulas left out."""
+    rarest = sorted(sketch, key=lambda mark: (holders.get(mark, 1), mark))
+    enough = len(sketch) - ceil(ALIKE * len(sketch)) + 1
+    return (mark for mark in rarest[:enough] if 1 < holders.get(mark, 1) <= COMMON)
+
+
+def _copied(sketch: Sketch, others: Iterable[str], sketches: Mapping[str, Sketch]) -> list[str]:
+    """Of some articles those that a sketch is alike."""
+    own = frozenset(sketch)
+    return [other for other in others if _are_alike(own, sketches[other])]
+
+
+def _are_alike(own: frozenset[int], other: Sketch) -> bool:
+    """Whether enough shingles are common among the least of both together."""
+    common = own.intersection(other)
+    if len(common) < ALIKE * max(len(own), len(other)):
+        return False
+    least = nsmallest(SKETCH, own.union(other))
+    return sum(mark in common for mark in least) >= ALIKE * len(least)

@@ -92,10 +92,10 @@ class World:
         self.events = 0
 
     def _pool(self, size: int, words: int) -> list[str]:
-        names = set()
+        names: dict[str, None] = {}
         while len(names) < size:
-            names.add(" ".join(self._word() for _ in range(words)))
-        return sorted(names, key=lambda name: (self.chance.random(), name))
+            names[" ".join(self._word() for _ in range(words))] = None
+        return list(names)
 
     def _word(self) -> str:
         return "".join(self.chance.choices(SYLLABLES, k=self.chance.choice((3, 4)))).capitalize()
