@@ -1,6 +1,7 @@
 """What a user meets at the prompt: answers on stdout, messages on stderr, exit codes, no traceback."""
 
 import json
+from importlib.resources import files
 
 import pytest
 from click.testing import CliRunner
@@ -79,6 +80,57 @@ USAGE = [
 @pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
 def test_bad_usage_ends_with_2(arguments):
     assert call(*arguments).exit_code == 2
+
+
+UNHEEDED = [
+    (("build", "x.txt", "--scheduler", "tcp://h:1"), "'tcp://h:1'", "--engine dask"),
+    (("build", "x.txt", "--scheduler", "tcp://h:1", "--engine", "serial"), "'serial'", "dask"),
+    (("build", "x.txt", "--lang", "xx"), "'xx'", "ar, en, fr, ru"),
+    (("build", "x.txt", "--lang", "de"), "'de'", "ar, en, fr, ru"),
+    (("export", "csv", "--lang", "?"), "'?'", "ar, en, fr, ru"),
+    (("build", "x.txt", "--language", "xx"), "'xx'", "ISO 639-1"),
+    (("extract", "x.txt", "--language", "a b"), "'a b'", "ISO 639-1"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "given", "expected"), UNHEEDED, ids=str)
+def test_what_nothing_would_heed_is_bad_usage(arguments, given, expected):
+    done = call(*arguments)
+    assert done.exit_code == 2
+    assert given in done.stderr
+    assert expected in done.stderr
+
+
+@pytest.mark.parametrize("value", ["ar", "fr", "EN", "ara", "Russian"])
+def test_a_language_of_labels_may_be_named_in_several_ways(built, value):
+    assert call("export", "timelinejs-csv", built, "--lang", value).exit_code == 0
+
+
+@pytest.mark.parametrize("value", ["sw", "de-AT", "arz", "Persian", "iw"])
+def test_any_language_may_be_that_of_articles(value):
+    text = "Polisi walimkamata mtu mmoja mjini Mombasa tarehe 4 Juni 2019."
+    assert call("extract", "-", "--language", value, input=text).exit_code == 0
+
+
+def test_event_types_of_ones_own_may_have_titles_in_a_further_language(tmp_path):
+    own = files("eventgraph") / "ontology.toml"
+    text = own.read_text(encoding="utf-8").replace(
+        "[types.attack.titles]", "[types.attack.titles]\nde = ['Angriff[ in {place}]']", 1
+    )
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Rebels attacked Aleppo on 3 May 2016.", encoding="utf-8")
+    done = call(
+        "build",
+        tmp_path / "a.txt",
+        "-o",
+        tmp_path / "out",
+        "--lang",
+        "de",
+        "--ontology",
+        tmp_path / "own.toml",
+    )
+    assert done.exit_code == 0, done.output
+    assert "Angriff in Aleppo" in (tmp_path / "out" / "timeline.csv").read_text(encoding="utf-8")
 
 
 def test_an_unknown_format_ends_with_2(built):

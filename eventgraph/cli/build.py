@@ -42,16 +42,27 @@ if TYPE_CHECKING:
 def build(inputs: tuple[str, ...], directory: Path, **chosen: Any) -> None:
     """Build page, timeline, graph and store from articles.
 
-    INPUT is a file (.txt, .md, .html, .jsonl), a folder of such files, or - for standard input.
+    INPUT is a file (.txt, .md, .html, .jsonl, .parquet, .warc), a folder of such files, the address
+    of either (s3://bucket/folder), or - for standard input.
     """
     from eventgraph.pipeline import build_directory
 
+    _check_scheduler(chosen)
     with _progress() as progress:
         built = build_directory(inputs, directory, _build_options(chosen, progress))
     options.report_skipped(built.skipped)
     if not built.articles:
         raise options.nothing_read()
     click.echo(summary(built, directory), err=True)
+
+
+def _check_scheduler(chosen: dict[str, Any]) -> None:
+    """Refuse an address that no engine would heed."""
+    if chosen["scheduler"] is not None and chosen["engine"] != "dask":
+        given = f"is {chosen['engine']!r}" if chosen["engine"] else "is not given"
+        raise click.UsageError(
+            f"--scheduler {chosen['scheduler']!r} is for --engine dask alone, but --engine {given}"
+        )
 
 
 def _build_options(chosen: dict[str, Any], progress: Callable[[int, int], None]) -> Any:

@@ -22,9 +22,6 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 directory = click.argument(
     "directory", default=OUTPUT, metavar="[DIR]", type=click.Path(path_type=Path)
 )
-language_of_labels = click.option(
-    "--lang", "interface", default="en", show_default=True, help="Language of titles and labels."
-)
 max_nodes = click.option(
     "--max-nodes",
     default=5000,
@@ -59,11 +56,44 @@ def _language(
     """An ISO 639-1 code, or bad usage."""
     if not value:
         return None
+    from eventgraph.readers.identify import is_language, language_code
+
+    if (code := language_code(value)) is None or not is_language(code):
+        raise click.BadParameter(f"{value!r} is no language; expected an ISO 639-1 code such as en")
+    return code
+
+
+def _interface(context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """The code of a language that has words here, for the page or in the ontology, or bad usage."""
+    if value == "en":  # without a look at any file, as nearly every command
+        return value
+    from eventgraph.export.html.page import word_languages
     from eventgraph.readers.identify import language_code
 
-    if (code := language_code(value)) is None:
-        raise click.BadParameter(f"{value!r} is not a language code such as en")
-    return code
+    known = {*word_languages(), *_title_languages(context.params.get("ontology"))}
+    if (code := language_code(value)) not in known:
+        raise click.BadParameter(f"{value!r} is none of {', '.join(sorted(known))}")
+    return str(code)
+
+
+def _title_languages(ontology: Path | None) -> set[str]:
+    """The languages that a user's own event types have titles in."""
+    if ontology is None:
+        return set()
+    from eventgraph.ontology import load
+
+    return {code for one in load(ontology).types.values() for code in (*one.titles, *one.labels)}
+
+
+language_of_labels = click.option(
+    "--lang",
+    "interface",
+    default="en",
+    show_default=True,
+    callback=_interface,
+    metavar="XX",
+    help="Language of titles and labels.",
+)
 
 
 def _models(
@@ -82,7 +112,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
     """The inputs and options of the commands that read articles."""
     for option in (
         click.option("--aliases", type=_FILE, help="CSV of further names: name, alias, type, language."),
-        click.option("--ontology", type=_FILE, help="Event types to use instead of the packaged ones."),
+        click.option("--ontology", type=_FILE, is_eager=True, help="Event types to use instead of the packaged ones."),
         click.option("--model", "models", multiple=True, callback=_models, metavar="XX=PACKAGE", help="An installed spaCy pipeline to use for a language."),
         click.option("--no-clean", is_flag=True, help="Take the whole text for article."),
         click.option("--language", callback=_language, metavar="XX", help="Language of articles that do not state theirs."),

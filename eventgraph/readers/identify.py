@@ -60,3 +60,16 @@ def language_code(value: str) -> str | None:
     }
     found = aliases.get(code) or by_name.get(value.strip().lower()) or code
     return found if _CODE.fullmatch(found) else None
+
+
+@cache
+def is_language(code: str) -> bool:
+    """Whether a code is that of any language, with or without data here.
+
+    >>> is_language("sw"), is_language("xx")
+    (True, False)
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    return code in Locale("en").languages or code in get_global("language_aliases")

@@ -166,6 +166,16 @@ def _asset(name: str) -> str:
     return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
 
 
+def word_languages() -> tuple[str, ...]:
+    """The languages that the page has words in, sorted.
+
+    >>> "en" in word_languages()
+    True
+    """
+    found = (files(__package__) / "strings").iterdir()
+    return tuple(sorted(file.name.removesuffix(".toml") for file in found))
+
+
 @cache
 def load_words(language: str) -> dict[str, Any]:
     """The page's words in a language, English where there are none.
