@@ -61,7 +61,7 @@ def connection_lines(
     found: Connections, texts: Mapping[str, str], *, why: bool = False
 ) -> Iterator[str]:
     """One entity: its names, events with quotes, neighbours by type, articles."""
-    entity = found.entity
+    entity = found.head
     yield f"{safe(entity.name)} ({entity.type}) {entity.id}"
     for language, names in entity.names:
         yield f"  {language}: {safe(', '.join(names))}"
@@ -77,12 +77,10 @@ def connection_lines(
     for kind, heading in _KINDS.items():
         yield from _neighbour_lines(heading, [n for n in found.neighbours if n.entity.type == kind])
     yield f"articles ({len(found.articles)}):"
-    for article in found.articles:
+    for article in found.articles.heads():
         yield f"  {article_line(article)}"
-    if found.others:
-        yield "also called so: " + ", ".join(
-            f"{safe(o.name)} ({o.type}, {o.id})" for o in found.others
-        )
+    if others := found.others.heads():
+        yield "also called so: " + ", ".join(f"{safe(o.name)} ({o.type}, {o.id})" for o in others)
 
 
 def _quote(evidence: Evidence, texts: Mapping[str, str]) -> Iterator[str]:
@@ -160,7 +158,7 @@ def reason_lines(found: Entity | Event, texts: Mapping[str, str]) -> Iterator[st
 
 def connection_record(found: Connections, texts: Mapping[str, str]) -> dict[str, Any]:
     """One entity's connections as plain data, for other programs."""
-    entity = found.entity
+    entity = found.head
     return {
         "id": entity.id,
         "type": entity.type,
@@ -176,7 +174,9 @@ def connection_record(found: Connections, texts: Mapping[str, str]) -> dict[str,
             )
         },
         "dates": sorted({event.date.edtf for event in found.events if event.date.edtf}),
-        "articles": [{"id": a.id, "source": a.source, "title": a.title} for a in found.articles],
+        "articles": [
+            {"id": a.id, "source": a.source, "title": a.title} for a in found.articles.heads()
+        ],
         "reasons": list(entity.reasons),
     }
 

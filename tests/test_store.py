@@ -1,14 +1,18 @@
 """The store gives back what was put in, keeps all or nothing, and refuses what it does not know."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
+from eventgraph import query
 from eventgraph.errors import StoreError
 from eventgraph.model import Extraction, Mention, Span
 from eventgraph.store import FILE, Reading, Store, in_memory, open_store
 from eventgraph.store.packing import pack
+from eventgraph.store.schema import statements
+from eventgraph.store.store import _read_only
 from tests.corpora import article, corpus
 
 
@@ -103,3 +107,68 @@ def test_a_newer_store_is_refused(tmp_path):
 def test_a_missing_store_says_how_to_make_one(tmp_path):
     with pytest.raises(StoreError, match="eventgraph build"):
         open_store(tmp_path)
+
+
+def old_store(directory):
+    """A store as the version before articles and evidence were halved left it."""
+    made = corpus()
+    with closing(sqlite3.connect(directory / FILE)) as connection, connection:
+        for migration in ("0001_first", "0002_packed"):
+            for statement in statements(migration):
+                connection.execute(statement)
+        connection.execute("PRAGMA user_version = 2")
+        insert = connection.executemany
+        insert(
+            "INSERT INTO articles VALUES (?, ?, ?)",
+            [(a.id, a.source, pack(a)) for a in made.articles],
+        )
+        insert(
+            "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (e.id, e.type, e.name, 1, pack(replace(e, evidence=())), pack(e.evidence))
+                for e in made.entities
+            ],
+        )
+        insert(
+            "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)",
+            [(e.id, e.type, *e.chronology[:2], None, pack(e)) for e in made.events],
+        )
+        insert(
+            "INSERT INTO relations VALUES (?, ?, ?, ?, ?)",
+            [(r.source, r.target, r.kind, r.weight, pack(r)) for r in made.relations],
+        )
+        connection.execute("INSERT INTO extractions VALUES ('a', 'key', 'kept')")
+        connection.execute("INSERT INTO settings VALUES ('built', '1')")
+
+
+def test_an_old_store_is_carried_over(tmp_path):
+    old_store(tmp_path)
+    with open_store(tmp_path) as store, in_memory(corpus()) as new:
+        assert store.corpus() == corpus()
+        assert store.articles_naming("e1") == new.articles_naming("e1") != ()
+        assert store.rows("SELECT record FROM extractions") == [("kept",)]
+
+
+def test_an_old_store_that_cannot_be_written_is_read(tmp_path, monkeypatch):
+    old_store(tmp_path)
+    before = (tmp_path / FILE).read_bytes()
+    monkeypatch.setattr("eventgraph.store.store._connect", _read_only)
+    with open_store(tmp_path) as store:
+        assert store.corpus() == corpus()
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_what_was_found_needs_no_open_store():
+    with in_memory(corpus()) as store:
+        found = query.connections(store, "Anna Berg")
+    assert found.entity == corpus().entities[0]
+    assert found.articles == corpus().articles
+    assert found.others == ()
+
+
+def test_a_head_lacks_what_is_long():
+    with in_memory(corpus()) as store:
+        [article] = store.articles_naming("e1").heads()
+        [entity] = store.entities(["e1"]).heads()
+    assert article == replace(corpus().articles[0], text="", parts=())
+    assert entity == replace(corpus().entities[0], evidence=())

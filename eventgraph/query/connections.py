@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from eventgraph.model import Article, Entity, Event, Relation
-from eventgraph.query.entities import find_entity
+from eventgraph.model import Entity, Event, Relation
+from eventgraph.query.entities import find_ids
 from eventgraph.query.timeline import timeline
-from eventgraph.store import Store
+from eventgraph.store import Articles, Entities, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +29,38 @@ class Neighbour:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Connections:
-    """What is known about one entity: events in time order, neighbours by weight, articles by source."""
+    """What is known about one entity.
 
-    entity: Entity
+    What may be of thousands of articles is unpacked when it is looked at.
+
+    Attributes:
+        found: The entities that answer to the name, best known first; the rest is about the first.
+        events: What it takes part in, in time order.
+        neighbours: Who and what it hangs together with, by weight.
+        articles: Those that name it, in order of id.
+    """
+
+    found: Entities
     events: tuple[Event, ...]
     neighbours: tuple[Neighbour, ...]
-    articles: tuple[Article, ...]
-    others: tuple[Entity, ...] = ()
+    articles: Articles
+
+    @cached_property
+    def entity(self) -> Entity:
+        """The entity, with its evidence."""
+        return self.found[0]
+
+    @cached_property
+    def head(self) -> Entity:
+        """The entity without its evidence."""
+        return self.found[:1].heads()[0]
+
+    @property
+    def others(self) -> Entities:
+        """More entities that answer to the name."""
+        return self.found[1:]
 
 
 def connections(store: Store, name: str) -> Connections:
@@ -45,14 +69,12 @@ def connections(store: Store, name: str) -> Connections:
     Raises:
         NotFoundError: No entity has that name.
     """
-    entity, *others = find_entity(store, name)
-    relations = tuple(relations_of(store, entity.id))
+    ids = find_ids(store, name)
     return Connections(
-        entity=entity,
-        events=timeline(store, entity=entity.id),
-        neighbours=_neighbours(store, entity.id, relations),
-        articles=tuple(store.by_ids(Article, "articles", entity.articles)),
-        others=tuple(others),
+        found=store.entities(ids),
+        events=timeline(store, entity=ids[0]),
+        neighbours=_neighbours(store, ids[0], tuple(relations_of(store, ids[0]))),
+        articles=store.articles_naming(ids[0]),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from eventgraph.errors import NotFoundError
 from eventgraph.model import Entity, Event, Relation
-from eventgraph.query.entities import find_entity
+from eventgraph.query.entities import find_ids
 from eventgraph.store import Store
 from eventgraph.store.paths import shortest
 
@@ -33,11 +33,12 @@ def path(store: Store, start: str, end: str) -> tuple[Step, ...]:
     Raises:
         NotFoundError: A name is unknown, or no chain of at most six steps joins the two.
     """
-    first, last = find_entity(store, start)[0], find_entity(store, end)[0]
-    ids = shortest(store, first.id, last.id, LONGEST_PATH)
+    first, last = find_ids(store, start)[0], find_ids(store, end)[0]
+    ids = shortest(store, first, last, LONGEST_PATH)
     if ids is None:
+        names = store.names([first, last])
         raise NotFoundError(
-            f"no path of {LONGEST_PATH} steps or fewer joins {first.name!r} and {last.name!r}"
+            f"no path of {LONGEST_PATH} steps or fewer joins {names[first]!r} and {names[last]!r}"
         )
     found = {entity.id: entity for entity in store.by_ids(Entity, "entities", ids)}
     return tuple(_step(store, found[a], found[b]) for a, b in pairwise(ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,17 +49,20 @@ def search(store: Store, text: str, limit: int = 20) -> tuple[Hit, ...]:
     found = store.rows(sql, _expression(words), HEAD_WEIGHT, limit)
     records = {
         (kind, record.id): record
-        for kind, type_, table in KINDS
-        for record in store.by_ids(type_, table, [id_ for k, id_ in found if k == kind])
+        for kind in {kind for kind, _ in found}
+        for record in _records(store, kind, [id_ for k, id_ in found if k == kind])
     }
     return tuple(Hit(kind, records[kind, id_]) for kind, id_ in found)
 
 
-KINDS: tuple[tuple[Kind, type[Entity | Event | Article], str], ...] = (
-    ("entity", Entity, "entities"),
-    ("event", Event, "events"),
-    ("article", Article, "articles"),
-)
+def _records(store: Store, kind: Kind, ids: list[str]) -> Iterable[Entity | Event | Article]:
+    if kind == "article":
+        return store.articles(ids)
+    return (
+        store.by_ids(Entity, "entities", ids)
+        if kind == "entity"
+        else store.by_ids(Event, "events", ids)
+    )
 
 
 def _expression(words: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eventgraph.model import Event
-from eventgraph.query.entities import find_entity
+from eventgraph.query.entities import find_ids
 from eventgraph.store import Store
 
 
@@ -30,7 +30,7 @@ def timeline(
     clauses, values = ["1"], []
     if entity is not None:
         clauses.append("id IN (SELECT event FROM participants WHERE entity = ?)")
-        values.append(find_entity(store, entity)[0].id)
+        values.append(find_ids(store, entity)[0])
     for clause, value in (("type = ?", type), ("until >= ?", since), ("first <= ?", until)):
         if value is not None:
             clauses.append(clause)

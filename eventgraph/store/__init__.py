@@ -6,8 +6,20 @@ columns and indexes of its own, so that a query reads only the rows that it prin
 
 from __future__ import annotations
 
+from eventgraph.store.articles import Articles
+from eventgraph.store.entities import Entities
 from eventgraph.store.reading import Reading
 from eventgraph.store.store import FILE, MEMORY, Store, in_memory, open_store
 from eventgraph.store.writing import folded_names
 
-__all__ = ["FILE", "MEMORY", "Reading", "Store", "folded_names", "in_memory", "open_store"]
+__all__ = [
+    "FILE",
+    "MEMORY",
+    "Articles",
+    "Entities",
+    "Reading",
+    "Store",
+    "folded_names",
+    "in_memory",
+    "open_store",
+]

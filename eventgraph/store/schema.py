@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from eventgraph.errors import StoreError
+from eventgraph.store.carrying import register
 
 # PRAGMA user_version counts those applied.
-MIGRATIONS = ("0001_first", "0002_packed")
+MIGRATIONS = ("0001_first", "0002_packed", "0003_heads")
 
 
 def migrate(connection: sqlite3.Connection, name: str) -> None:
@@ -33,10 +34,11 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
 
 def _bring_up(connection: sqlite3.Connection) -> None:
     """Apply what is missing; the version is read once more, as another program may have done it."""
+    register(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         for migration in MIGRATIONS[_version(connection) :]:
-            for statement in _statements(migration):
+            for statement in statements(migration):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
         connection.execute("COMMIT")
@@ -46,8 +48,8 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         raise
 
 
-def _statements(migration: str) -> Iterator[str]:
-    """The statements of a migration; `executescript` would end the transaction."""
+def statements(migration: str) -> Iterator[str]:
+    """The statements of a named migration; `executescript` would end the transaction."""
     path = files(__package__) / "migrations" / f"{migration}.sql"
     statement = ""
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True):

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import msgspec
 
 from eventgraph.errors import StoreError
-from eventgraph.model import Article, Corpus, Entity, Event, Evidence, Relation, Skipped
+from eventgraph.model import Article, Corpus, Entity, Event, Relation, Skipped
+from eventgraph.store.articles import Articles, text_in
+from eventgraph.store.entities import Entities
 from eventgraph.store.packing import unpack
 from eventgraph.store.schema import migrate
 from eventgraph.store.writing import write_corpus
 
 FILE = "eventgraph.db"
 MEMORY = ":memory:"
+PRIMARY_CODE = 0xFF  # of SQLite's error codes; the bits above say more closely what went wrong
 PATIENCE = 10.0  # seconds to wait for another program that is writing
 
 Record = TypeVar("Record", bound=Article | Entity | Event | Relation)
@@ -37,8 +39,7 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         self.path = path
         try:
-            self.connection = _connect(path)
-            migrate(self.connection, str(path))
+            self.connection = _migrated(_connect(path), str(path))
         except sqlite3.Error as problem:
             raise StoreError(f"{path}: cannot be opened as a store: {problem}") from problem
 
@@ -104,21 +105,42 @@ class Store:
     def by_ids(self, record: type[Record], table: str, ids: Iterable[str]) -> list[Record]:
         """The records of a table with these ids, in order of id; ids that it lacks are left out.
 
-        Entities come without their evidence.
+        Entities come without their evidence; articles have a method of their own.
         """
         sql = f"SELECT record FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"  # noqa: S608 - names of tables come from this package
         return [unpack(record, row[0]) for row in self.rows(sql, as_json(ids))]
 
-    def entities(self, where: str = "1", *values: object) -> Iterator[Entity]:
-        """Whole entities, evidence included, in order of id.
+    def articles(self, ids: Iterable[str]) -> Articles:
+        """The articles with these ids, in order of id; ids that the store lacks are left out."""
+        sql = "SELECT head, content FROM articles WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return Articles(self.rows(sql, as_json(ids)))
 
-        Args:
-            where: A condition on the columns of ``entities``.
-            values: Of its parameters.
-        """
-        sql = f"SELECT record, evidence FROM entities WHERE {where} ORDER BY id"  # noqa: S608 - conditions come from this package
-        for record, evidence in self.connection.execute(sql, values):
-            yield replace(unpack(Entity, record), evidence=unpack(tuple[Evidence, ...], evidence))
+    def articles_naming(self, entity: str) -> Articles:
+        """The articles that name an entity, in order of id."""
+        sql = (
+            "SELECT head, content FROM articles WHERE number IN"
+            " (SELECT value FROM json_each((SELECT articles FROM entities WHERE id = ?)))"
+            " ORDER BY number"
+        )
+        return Articles(self.rows(sql, entity))
+
+    def every_article(self) -> Iterator[Article]:
+        """All articles in order of id, one at a time."""
+        rows = self.connection.execute("SELECT head, content FROM articles ORDER BY number")
+        return (Articles.whole(*row) for row in rows)
+
+    def entities(self, ids: Iterable[str]) -> Entities:
+        """The entities with these ids, best known first; ids that the store lacks are left out."""
+        sql = (
+            "SELECT record, evidence FROM entities WHERE id IN (SELECT value FROM json_each(?))"
+            " ORDER BY mentions DESC, id"
+        )
+        return Entities(self.rows(sql, as_json(ids)))
+
+    def every_entity(self) -> Iterator[Entity]:
+        """All entities in order of id, one at a time."""
+        rows = self.connection.execute("SELECT record, evidence FROM entities ORDER BY id")
+        return (Entities.whole(*row) for row in rows)
 
     def names(self, entities: Iterable[str]) -> dict[str, str]:
         """Canonical names by entity id."""
@@ -127,7 +149,8 @@ class Store:
 
     def texts(self, articles: Iterable[str]) -> dict[str, str]:
         """The texts of articles, by id."""
-        return {article.id: article.text for article in self.by_ids(Article, "articles", articles)}
+        sql = "SELECT id, content FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        return {id_: text_in(content) for id_, content in self.rows(sql, as_json(articles))}
 
     def around(self, events: Sequence[Event]) -> Corpus:
         """The corpus of some events: they, the entities in them and the articles that tell them.
@@ -137,7 +160,7 @@ class Store:
         entities = sorted({p.entity for event in events for p in event.participants})
         articles = sorted({article for event in events for article in event.articles})
         return Corpus(
-            articles=tuple(self.by_ids(Article, "articles", articles)),
+            articles=tuple(self.articles(articles)),
             entities=tuple(self.by_ids(Entity, "entities", entities)),
             events=tuple(events),
         )
@@ -150,9 +173,9 @@ class Store:
     def corpus(self) -> Corpus:
         """Everything, as the build left it."""
         return Corpus(
-            articles=tuple(self.select(Article, "SELECT record FROM articles ORDER BY id")),
+            articles=tuple(self.every_article()),
             skipped=tuple(self.skipped()),
-            entities=tuple(self.entities()),
+            entities=tuple(self.every_entity()),
             events=tuple(self.select(Event, "SELECT record FROM events ORDER BY id")),
             relations=tuple(
                 self.select(Relation, "SELECT record FROM relations ORDER BY source, target, kind")
@@ -177,6 +200,21 @@ def _connect(path: Path | str) -> sqlite3.Connection:
                 raise
             connection.close()
             return _read_only(Path(path))
+    return connection
+
+
+def _migrated(connection: sqlite3.Connection, name: str) -> sqlite3.Connection:
+    """A store in the layout of this version: itself, or a copy in memory where it cannot be written."""
+    try:
+        migrate(connection, name)
+    except sqlite3.OperationalError as problem:
+        if problem.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_READONLY:
+            raise
+        copy = sqlite3.connect(MEMORY, isolation_level=None)
+        with closing(connection):
+            connection.backup(copy)
+        migrate(copy, name)
+        return copy
     return connection
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from eventgraph.model import Corpus, Entity, Event
 from eventgraph.names import fold
-from eventgraph.store.packing import pack
+from eventgraph.store import articles, entities
+from eventgraph.store.packing import pack, plain
 
 # In an order that no reference stands in the way of.
 TABLES = (
@@ -44,19 +44,26 @@ def _clear(connection: sqlite3.Connection) -> None:
 
 def _write_records(connection: sqlite3.Connection, corpus: Corpus) -> None:
     insert = connection.executemany
+    numbers = {id_: number for number, id_ in enumerate(sorted(a.id for a in corpus.articles), 1)}
     insert(
-        "INSERT INTO articles VALUES (?, ?, ?)",
-        ((a.id, a.source, pack(a)) for a in corpus.articles),
+        "INSERT INTO articles VALUES (?, ?, ?, ?)",
+        ((numbers[a.id], a.id, *articles.halves(a)) for a in corpus.articles),
     )
     insert("INSERT INTO skipped VALUES (?, ?)", ((s.source, s.reason) for s in corpus.skipped))
     insert(
-        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (e.id, e.type, e.name, len(e.evidence), pack(replace(e, evidence=())), pack(e.evidence))
-            for e in corpus.entities
-        ),
+        "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (_entity_row(entity, numbers) for entity in corpus.entities),
     )
     insert("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)", map(_event_row, corpus.events))
+
+
+def _entity_row(entity: Entity, numbers: Mapping[str, int]) -> tuple[str | bytes | int, ...]:
+    """An entity under its name, apart from its evidence, with the numbers of its articles."""
+    named_in = sorted({numbers[e.article] for e in entity.evidence if e.article in numbers})
+    return (
+        entity.id, entity.type, entity.name, len(entity.evidence), *entities.halves(entity),
+        plain(named_in).decode(),
+    )  # fmt: skip
 
 
 def _event_row(event: Event) -> tuple[str | bytes | None, ...]:
@@ -78,7 +85,7 @@ def _write_links(connection: sqlite3.Connection, corpus: Corpus) -> None:
     )
     insert(
         "INSERT INTO relations VALUES (?, ?, ?, ?, ?)",
-        ((r.source, r.target, r.kind, r.weight, pack(r)) for r in corpus.relations),
+        ((r.source, r.target, r.kind, r.weight, plain(r)) for r in corpus.relations),
     )
 
 
