@@ -13,8 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
-from itertools import combinations
+from collections import Counter, defaultdict
+from itertools import combinations, product
 from pathlib import Path
 
 from eventgraph import query
@@ -36,6 +36,8 @@ from tests.benchmarks.corpus import generate
 from tests.benchmarks.rows import Row
 
 ASKED = 40
+HUBS = 6
+TITLE_WORDS = ["in", "attack", "fire in", "meet", "arrest"]  # a third of all titles or more
 P50, COMMAND, HELP, SIZE = 50, 0.5, 0.25, 3
 
 
@@ -138,21 +140,45 @@ def _questions(corpus):
     chance = random.Random(5)
     people = [e for e in corpus.entities if e.type == "person"]
     some = [e.name for e in chance.sample(people, ASKED)]
-    best = max(corpus.entities, key=lambda e: len(e.evidence)).name
+    known = [e.name for e in sorted(corpus.entities, key=lambda e: -len(e.evidence))[:HUBS]]
+    busy = _busiest(corpus)
+    hubs = [pair for pair in product(known, busy) if pair[0] != pair[1]]
     day = corpus.events[len(corpus.events) // 2].date.edtf
     towns = [
         e.name for e in chance.sample([e for e in corpus.entities if e.type == "place"], ASKED)
     ]
     return {
         "entity": (query.connections, some),
-        "entity, the best known": (query.connections, [best] * 5),
-        "timeline of an entity": (lambda store, name: query.timeline(store, entity=name), towns),
+        "entity, the best known": (query.connections, known[:1] * 5),
+        "entity, in the most events": (query.connections, busy[:1] * 5),
+        "timeline of an entity": (timeline, towns),
+        "timeline of the best known": (timeline, known[:1] * 5),
+        "timeline of the one in the most events": (timeline, busy[:1] * 5),
         "timeline of a day": (lambda store, d: query.timeline(store, since=d, until=d), [day] * 5),
-        "path": (lambda store, pair: query.path(store, *pair), list(zip(some, towns, strict=True))),
+        "path": (path, list(zip(some, towns, strict=True))),
+        "path between hubs": (path, hubs),
         "search of a name": (query.search, some),
         "search of words": (query.search, ["fire killed", f"protested {towns[0]}", "explosion"]),
+        "search of a word in very many titles": (query.search, TITLE_WORDS),
         "a name that nobody has": (query.find_entity, [name[:-2] + "x" for name in some]),
     }
+
+
+def timeline(store, name):
+    return query.timeline(store, entity=name)
+
+
+def path(store, pair):
+    return query.path(store, *pair)
+
+
+def _busiest(corpus):
+    """Names of those in most events."""
+    events = Counter(p.entity for event in corpus.events for p in event.participants)
+    named = {e.id: e.name for e in corpus.entities}
+    return [
+        named[id_] for id_, _ in sorted(events.items(), key=lambda one: (-one[1], one[0]))[:HUBS]
+    ]
 
 
 def _asked(store, ask, values):
@@ -174,9 +200,12 @@ def _in_process(corpus, directory):
 def _commands(corpus, directory):
     named = {e.id: e.name for e in corpus.entities}
     names = [named[corpus.relations[0].source], named[corpus.relations[0].target]]
+    best = max(corpus.entities, key=lambda e: len(e.evidence)).name
     commands = {
         "--help": ["--help"],
         "entity": ["entity", names[0], str(directory)],
+        "entity, the best known": ["entity", best, str(directory)],
+        "timeline of the best known": ["timeline", str(directory), "--entity", best],
         "timeline": ["timeline", str(directory), "--entity", names[0]],
         "path": ["path", *names, str(directory)],
         "search": ["search", names[0], str(directory)],
