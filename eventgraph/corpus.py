@@ -37,7 +37,12 @@ class Corpus(model.Corpus):
 def of(records: model.Corpus) -> Corpus:
     """The same records with the questions on top."""
     return Corpus(
-        records.articles, records.skipped, records.entities, records.events, records.relations
+        records.articles,
+        records.skipped,
+        records.entities,
+        records.events,
+        records.relations,
+        records.unmet,
     )
 
 

@@ -132,6 +132,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A decision that fits nothing in the corpus: its number in the file, and what was not found."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words in an article that refer to an entity (ACE entity mention).
 
@@ -422,6 +430,7 @@ class Corpus:
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = field(default=())
+    unmet: tuple[Unmet, ...] = ()
 
 
 def make_article(

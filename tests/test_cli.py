@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from eventgraph.cli import COMMANDS, main
+from eventgraph.resolve.decisions import COLUMNS
 
 
 def call(*arguments, **options):
@@ -276,3 +277,21 @@ def test_decisions_survive_a_rebuild(tmp_path):
         e["name"] for e in json.loads((out / "graph.json").read_text(encoding="utf-8"))["entities"]
     }
     assert "Karl Lund" in names
+
+
+def test_a_decision_that_fits_nothing_is_told_at_every_build(tmp_path):
+    source, out = tmp_path / "in.txt", tmp_path / "out"
+    source.write_text("Anna Berg met Karl Lund in Oslo on 4 June 2019.", encoding="utf-8")
+    assert "warning" not in call("build", source, "-o", out).stderr
+    before = (out / "graph.json").read_bytes()
+    row = "1,ignore,No\x1b Body,person,,,,,\n"
+    (out / "decisions.csv").write_text(",".join(COLUMNS) + "\n" + row, encoding="utf-8")
+    told = (
+        f"warning   {out / 'decisions.csv'}: decision 1: ignore: no person is called 'No\\x1b Body'"
+    )
+    for _ in range(2):  # the second finds nothing changed
+        done = call("build", source, "-o", out)
+        assert done.exit_code == 0
+        assert done.stderr.splitlines()[0] == told
+    assert (out / "graph.json").read_bytes() == before
+    assert told in call("rename", "Anna Berg", "A. Berg", out).stderr.splitlines()

@@ -45,7 +45,7 @@ def build(inputs: tuple[str, ...], directory: Path, **chosen: Any) -> None:
     INPUT is a file (.txt, .md, .html, .jsonl, .parquet, .warc), a folder of such files, the address
     of either (s3://bucket/folder), or - for standard input.
     """
-    from eventgraph.pipeline import build_directory
+    from eventgraph.pipeline import DECISIONS, build_directory
 
     _check_scheduler(chosen)
     with _progress() as progress:
@@ -53,6 +53,7 @@ def build(inputs: tuple[str, ...], directory: Path, **chosen: Any) -> None:
     options.report_skipped(built.skipped)
     if not built.articles:
         raise options.nothing_read()
+    options.report_unmet(built.unmet, chosen["decisions"] or directory / DECISIONS)
     click.echo(summary(built, directory), err=True)
 
 

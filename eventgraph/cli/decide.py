@@ -127,8 +127,10 @@ def _part(store: Store, spelling: str | None, article: str | None) -> Reference:
 
 
 def _apply(decisions: Decisions, directory: Path) -> None:
-    from eventgraph.pipeline import rebuild
+    from eventgraph.pipeline import DECISIONS, rebuild
 
     last = decisions.rows[-1]
     click.echo(f"decision {last.number}: {last.action} {last.subject.name}", err=True)
-    click.echo(summary(rebuild(directory), directory), err=True)
+    built = rebuild(directory)
+    options.report_unmet(built.unmet, directory / DECISIONS)
+    click.echo(summary(built, directory), err=True)

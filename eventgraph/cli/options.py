@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from eventgraph.extract import ExtractOptions
-from eventgraph.model import Skipped
+from eventgraph.model import Skipped, Unmet
 
 if TYPE_CHECKING:
     from eventgraph.readers import ReadOptions
@@ -145,6 +145,14 @@ def report_skipped(skipped: Iterable[Skipped]) -> None:
 
     for item in skipped:
         click.echo(f"skipped   {safe(item.source)}: {safe(item.reason)}", err=True)
+
+
+def report_unmet(unmet: Iterable[Unmet], decisions: Path) -> None:
+    """Name each decision that fits nothing, on stderr."""
+    from eventgraph.show import safe
+
+    for row in unmet:
+        click.echo(f"warning   {decisions}: decision {row.number}: {safe(row.reason)}", err=True)
 
 
 def nothing_read() -> SystemExit:

@@ -25,6 +25,7 @@ from eventgraph.resolve.relations import relate
 from eventgraph.resolve.reports import gather
 from eventgraph.resolve.stated import stated
 from eventgraph.resolve.story import Stories
+from eventgraph.resolve.unmet import records, unmet_events
 
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
 
@@ -67,6 +68,7 @@ def resolve(
         entities=linked.entities,
         events=events,
         relations=tuple(sorted((*relate(events, copies), *named), key=_relation_key)),
+        unmet=records(linked.unmet, unmet_events(decisions, extractions)),
     )
 
 

@@ -113,7 +113,7 @@ def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
     apart = []
     for row in decisions.about("split"):
         whole = referents.of(row.subject)
-        part = _part(row.object, whole, referents)
+        part = split_off(row.object, whole, referents)
         mark = f"{_APART} {row.object.id}" if row.object.type == "article" else _APART
         mark = mark if row.object.name or row.object.id else ALONE
         keys |= {chain.key: by_name(chain, mark) for chain in part}
@@ -139,7 +139,7 @@ def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
     return Verdicts(keys, merged, apart)
 
 
-def _part(thing: Reference, whole: Sequence[Chain], referents: Referents) -> list[Chain]:
+def split_off(thing: Reference, whole: Sequence[Chain], referents: Referents) -> list[Chain]:
     """What a split takes out: the chains of a name, of an article, or all."""
     if thing.type == "article":
         return [chain for chain in whole if chain.article == thing.id]

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from eventgraph.knowledge import Entry, Knowledge
 from eventgraph.model import Article, Entity, Extraction
 from eventgraph.resolve import bearers, canonical, decided, evidence, known, profiles
 from eventgraph.resolve.chains import Chain, ChainKey, gather
 from eventgraph.resolve.clusters import Cluster, Clusters, Link
-from eventgraph.resolve.decisions import Decisions
+from eventgraph.resolve.decisions import Decision, Decisions
 from eventgraph.resolve.known import Identity
 from eventgraph.resolve.profiles import Profile, ProfileKey
+from eventgraph.resolve.unmet import unmet_entities
 from eventgraph.resolve.voting import voted_types
 
 
@@ -29,10 +30,12 @@ class Linked:
         entities: Sorted by id.
         chains: Entity id by article id and ``Mention.chain``; chains that are nobody known, such as
             "the official", are left out.
+        unmet: What decisions about entities did not find, by their number.
     """
 
     entities: tuple[Entity, ...]
     chains: Mapping[ChainKey, str]
+    unmet: Mapping[int, str] = field(default_factory=dict, compare=False)
 
 
 def link_entities(
@@ -47,8 +50,9 @@ def link_entities(
         Christen (2012), Data Matching: blocking, comparison, classification; Bagga and Baldwin (1998),
         Entity-based cross-document coreferencing: context tells namesakes apart.
     """
-    chains, identities = _known(gather(articles, extractions), knowledge, decisions)
+    chains, identities, doubted = _known(gather(articles, extractions), knowledge, decisions)
     referents = decided.Referents(chains, identities, decisions)
+    unmet = unmet_entities(doubted, referents)
     verdict = decided.verdicts(referents, decisions)
     keys = _keys(chains, identities, verdict)
     groups = _groups(chains, keys, identities)
@@ -56,21 +60,26 @@ def link_entities(
     clusters.decide(decided.links(verdict, keys))
     clusters.guess(_allowed(evidence.links(groups)))
     _link_surnames(chains, keys, identities, clusters, knowledge)
-    return _linked(clusters, identities, referents, decisions)
+    return replace(_linked(clusters, identities, referents, decisions), unmet=unmet)
 
 
 def _known(
     chains: Sequence[Chain], knowledge: Knowledge, decisions: Decisions
-) -> tuple[list[Chain], dict[ChainKey, Identity]]:
-    """Chains without the ignored, with decided and voted types, and what is known of them."""
+) -> tuple[list[Chain], dict[ChainKey, Identity], list[Decision]]:
+    """Chains without the ignored, with decided and voted types, and what is known of them.
+
+    Last come the decisions that fit none of the chains as they are before; with other types they may.
+    """
     identities = known.identify(chains, knowledge)
     referents = decided.Referents(chains, identities, decisions)
+    unmet = unmet_entities(decisions.active, referents)
+    doubted = [row for row in decisions.active if row.number in unmet]
     gone, given = decided.ignored(referents, decisions), decided.retypes(referents, decisions)
     types = voted_types(chains, identities.keys(), knowledge) | given
     kept = [c.retyped(types.get(c.key, c.type)) for c in chains if c.key not in gone]
     if types:
         identities = known.identify(kept, knowledge, frozenset(given))
-    return kept, identities
+    return kept, identities, doubted
 
 
 def _keys(

@@ -1,5 +1,8 @@
 """What people decided about events comes before any guess."""
 
+import pytest
+
+from eventgraph.model import Unmet
 from eventgraph.resolve.decisions import Decisions, Reference
 from tests.resolve.events.clustering import corpus, groups, keys
 from tests.resolve.events.telling import Told, article
@@ -72,3 +75,25 @@ def test_a_renamed_event_has_the_title_that_a_person_gave_it():
     decisions = Decisions().append("rename", reference(ONE), Reference("The Oslo attack"))
     (event,) = events(ONE, SAME, decisions=decisions)
     assert event.title == "The Oslo attack"
+
+
+NOWHERE = Reference("a fire", "event", "a0:5-9")
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (("ignore", NOWHERE), "ignore: no article tells the event 'a fire' at 'a0:5-9'"),
+        (("merge", reference(ONE), NOWHERE), "merge: no article tells the event 'a fire' at 'a0:5-9'"),
+        (("retype", reference(ONE), Reference("", "place")), "retype: only entities can be, not the event 'it'"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)  # fmt: skip
+def test_a_decision_about_no_event_is_told(row, reason):
+    found = corpus(ONE, decisions=Decisions().append(*row))
+    assert found.unmet == (Unmet(1, reason),)
+
+
+def test_decisions_that_fit_are_not_told():
+    decisions = Decisions().append("merge", reference(ONE), reference(FAR))
+    assert corpus(ONE, FAR, decisions=decisions.append("ignore", reference(ONE))).unmet == ()
