@@ -23,7 +23,7 @@ from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
 from eventgraph.fingerprint import fingerprint, release
 from eventgraph.knowledge import load as load_knowledge
-from eventgraph.model import Article, Skipped
+from eventgraph.model import Article, Skipped, Unmet
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
 from eventgraph.resolve import resolve
@@ -128,7 +128,7 @@ def _build_there(
         return Corpus(skipped=reading.skipped)
     state = _state(reading, options, decisions)
     if store.remembered("state") == state and _are_in_place(store, directory):
-        return corpora.of(store.corpus())
+        return corpora.of(replace(store.corpus(), unmet=_remembered_unmet(store)))
     built = _reduce(reading, options, decisions)
     outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
     with staged(directory, outputs) as digests, store.transaction():
@@ -136,8 +136,14 @@ def _build_there(
         store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
         store.remember("export", msgspec.json.encode(options.export))
         store.remember("outputs", msgspec.json.encode(digests))
+        store.remember("unmet", msgspec.json.encode(built.unmet))
         store.remember("state", state)
     return built
+
+
+def _remembered_unmet(store: Store) -> tuple[Unmet, ...]:
+    """What the decisions of the last build did not find."""
+    return msgspec.json.decode(store.remembered("unmet") or b"[]", type=tuple[Unmet, ...])
 
 
 def _state(reading: Reading, options: BuildOptions, decisions: Path) -> bytes:
