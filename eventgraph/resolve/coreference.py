@@ -43,7 +43,7 @@ class Coreference:
             apart: Keys of reports that a person has called two.
         """
         in_order = sorted(reports, key=lambda report: report.key)
-        local = sorted(within_articles(in_order, self._compatible), key=chronological)
+        local = sorted(within_articles(in_order, self._one_telling), key=chronological)
         union = Union(local, apart)
         for one, other in together:
             union.force(one, other)
@@ -53,6 +53,12 @@ class Coreference:
 
     def _compatible(self, a: Draft, b: Draft) -> bool:
         return not conflict(a, b, self._geography, self._ontology)
+
+    def _one_telling(self, a: Draft, b: Draft) -> bool:
+        """Whether an article can mean one event by both: of another place it names somebody again."""
+        return self._compatible(a, b) and not (
+            a.people.isdisjoint(b.people) and self._geography.are_strange(a.places, b.places)
+        )
 
     def _supported(self, drafts: Sequence[Draft]) -> Iterator[tuple[float, int, int]]:
         """Pairs with enough support, as negative support and numbers."""

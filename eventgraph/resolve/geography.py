@@ -46,6 +46,12 @@ class Geography:
         known = [value for value in pairs if value != UNKNOWN]
         return max(known) if known else STRANGE * bool(pairs)
 
+    def are_strange(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether both name places smaller than a country, and nothing is known to relate any of them."""
+        here, there = set(some), set(others)
+        specific = any(map(self.is_specific, here)) and any(map(self.is_specific, there))
+        return specific and self.agreement(here, there) == STRANGE
+
     def _pair(self, a: str, b: str) -> float:
         here, there = self._positions.get(a), self._positions.get(b)
         if here is None or there is None:

@@ -12,6 +12,8 @@ from eventgraph.resolve.drafts import AGENT, PATIENT, Draft, is_symmetric, same_
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.story import Stories
 
+UNLIKE = 0.2  # likeness of articles below which they hardly have a story in common
+
 
 class Support:
     """Weighs two drafts against each other.
@@ -47,14 +49,16 @@ class Support:
             "nobody and nowhere in common",
             "the same numbers",
             "different or unknown speakers",
+            "nothing told alike but where and when",
         )
         points = self._points(a, b)
         return [(value, label) for value, label in zip(points, labels, strict=True) if value]
 
     def _points(self, a: Draft, b: Draft) -> tuple[float, ...]:
         spoken = a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT)
+        likeness = self._likeness(a, b)
         return (
-            2.0 * self._likeness(a, b),
+            2.0 * likeness,
             _words(a, b),
             _dates(a, b),
             self._geography.agreement(a.places, b.places),
@@ -64,9 +68,10 @@ class Support:
             self._same_pair(a, b),
             _described(a, b),
             -1.0 * (a.expected != b.expected and not same_day(a, b)),
-            -1.0 * _are_strangers(a, b),
+            self._strangeness(a, b),
             1.5 * bool(a.telling_numbers & b.telling_numbers),
             -2.0 if spoken else 0.0,
+            -2.5 * (likeness < UNLIKE and _tell_otherwise(a, b)),
         )
 
     def _shared(self, a: Draft, b: Draft) -> float:
@@ -90,6 +95,16 @@ class Support:
         scenes = {p for p in beside & (a.places | b.places) if self._geography.is_specific(p)}
         named = sum(self._stories.weight(entity) for entity in sorted(beside))
         return min(1.8, named + 0.6 * len(scenes))
+
+    def _strangeness(self, a: Draft, b: Draft) -> float:
+        """Less when nobody and nowhere is common to both, least when each has a place of its own.
+
+        Two towns that nobody knows are two towns, however much alike are the articles: one that tells
+        of several fires is like the reports of each.
+        """
+        if not _are_strangers(a, b):
+            return 0.0
+        return -3.0 if self._geography.are_strange(a.places, b.places) else -1.0
 
     def _likeness(self, a: Draft, b: Draft) -> float:
         """How much alike the articles of two drafts are; an article is no evidence about itself."""
@@ -123,6 +138,18 @@ def _are_strangers(a: Draft, b: Draft) -> bool:
     """Whether both name somebody or some place, and no name of the one stands beside the other."""
     named = bool(a.entities and b.entities)
     return named and (a.entities | a.context).isdisjoint(b.entities | b.context)
+
+
+def _tell_otherwise(a: Draft, b: Draft) -> bool:
+    """Whether both count victims, and share no number, no word and nobody: one town's fire and raid."""
+    counted = not a.tolls.keys().isdisjoint(b.tolls)
+    return (
+        counted
+        and a.numbers.isdisjoint(b.numbers)
+        and a.lemmas.isdisjoint(b.lemmas)
+        and (a.context - a.places).isdisjoint(b.context - b.places)
+        and a.people.isdisjoint(b.people)
+    )
 
 
 def _described(a: Draft, b: Draft) -> float:
