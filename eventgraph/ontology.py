@@ -66,10 +66,15 @@ class Variant:
     Attributes:
         words: Dictionary forms of triggers, of any language.
         titles: Templates per language, best first.
+        otherwise: The type of an event that only these words report, where they leave open whether
+            it was one of this type: an explosion may be no attack. Empty where they do not.
+        settled: Words in the trigger's phrase that leave nothing open ("bomb" in "bomb blast").
     """
 
     words: tuple[str, ...]
     titles: Mapping[str, tuple[Template, ...]]
+    otherwise: str = ""
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,27 @@ class EventType:
         'Phone call'
         """
         return self.labels.get(language) or self.labels.get("en") or self.name
+
+    def otherwise(self, lemma: str, clause: str) -> str | None:
+        """The type of an event that nothing but such a trigger calls one of this type.
+
+        Args:
+            lemma: Dictionary form of the trigger.
+            clause: Its phrase.
+
+        Returns:
+            None where the trigger leaves nothing open.
+
+        >>> load().types["attack"].otherwise("explosion", "massive explosion")
+        'disaster'
+        >>> load().types["attack"].otherwise("explosion", "car bomb explosion") is None
+        True
+        """
+        said = {word for word in clause.lower().replace("-", " ").split() if word != lemma}
+        for variant in self.variants:
+            if variant.otherwise and lemma in variant.words and said.isdisjoint(variant.settled):
+                return variant.otherwise
+        return None
 
     def title(
         self, language: str, slots: Mapping[str, str], *, lemma: str = "", negated: bool = False
@@ -214,6 +240,12 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
         key: _event_type(key, _table(value, name, f"types.{key}"), name)
         for key, value in tables.items()
     }
+    for key, event_type in types.items():
+        for variant in event_type.variants:
+            if variant.otherwise and variant.otherwise not in types:
+                raise DataError(
+                    f"{name}: types.{key}.variants.otherwise: {variant.otherwise!r} is not a type, expected one of {', '.join(types)}"
+                )
     if "other" not in types:
         raise DataError(f"{name}: types.other is missing; untyped events need it")
     words: dict[str, list[Word]] = {}
@@ -276,8 +308,11 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
 
 def _variant(row: object, name: str, key: str) -> Variant:
     table = _table(row, name, f"types.{key}.variants")
-    words = _strings(table.get("words", []), f"{name}: types.{key}.variants.words")
-    return Variant(words, _titles(table, "titles", name, key))
+    where = f"{name}: types.{key}.variants"
+    words = _strings(table.get("words", []), f"{where}.words")
+    otherwise = _string(table["otherwise"], f"{where}.otherwise") if "otherwise" in table else ""
+    settled = frozenset(_strings(table.get("settled", []), f"{where}.settled"))
+    return Variant(words, _titles(table, "titles", name, key), otherwise, settled)
 
 
 def _titles(

@@ -90,7 +90,7 @@ def _points_at(report: Report, new: Draft, old: Draft) -> float:
         return 1.0 + shared if same else 0.0
     same_word = report.mention.lemma in old.lemmas
     if same_word or (new.general and old.general):
-        announced = all(_is_announcement(r) for r in old.reports)
+        announced = _is_announced(new, old)
         on_day = same_day(new, old)
         return _again(report, shared, same_word=same_word, on_day=on_day, announced=announced)
     same_kind = report.mention.type in old.types and shared and same_day(new, old)
@@ -116,9 +116,15 @@ def _again(report: Report, shared: int, *, same_word: bool, on_day: bool, announ
     return 1.0 if same_word and _bare(report) else 0.0
 
 
-def _is_announcement(report: Report) -> bool:
-    """Whether a report is a headline that names nobody and nowhere: the text below tells who and where."""
-    return report.headline and _bare(report)
+def _is_announced(new: Draft, old: Draft) -> bool:
+    """Whether an event has only been told in headlines, and the text below may now tell it.
+
+    A headline that names nobody and nowhere leaves that to the text; of one that says where, the places
+    must be known to fit, which is settled before.
+    """
+    if not all(report.headline for report in old.reports):
+        return False
+    return all(map(_bare, old.reports)) or bool(new.places and old.places)
 
 
 def _bare(report: Report) -> bool:

@@ -6,7 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eventgraph.model import Claim, Entity, Event, Evidence, Participant, Status, content_id
+from eventgraph.model import (
+    Claim,
+    Entity,
+    Event,
+    Evidence,
+    Participant,
+    Status,
+    content_id,
+)
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.dating import date_of
 from eventgraph.resolve.drafts import AGENT, Draft, is_symmetric
@@ -14,11 +22,10 @@ from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.notable import is_minor
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.titles import title
+from eventgraph.resolve.types import type_of
 
 MEETING = "meeting"
 AGREED = 1.5  # times that an agent may be named more often than another that counts too
-# Where reports differ in type, the earlier one names the happening and the later its outcome.
-_NAMING = ("attack", "disaster", "accident", "call", "meeting", "death")
 _VOUCHING: tuple[Status, ...] = ("asserted", "negated", "alleged", "planned", "conditional")
 
 
@@ -35,7 +42,7 @@ class Setting:
 
 def compose(draft: Draft, setting: Setting) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
-    event_type = _type(draft, setting.ontology)
+    event_type = type_of(draft, setting.ontology)
     participants = _participants(draft, setting.ontology)
     places = _places(draft, setting)
     status = _status(draft)
@@ -93,14 +100,6 @@ def _participants(draft: Draft, ontology: Ontology) -> set[Participant]:
 
 def _count(draft: Draft, place: str) -> int:
     return sum(place in report.places for report in draft.reports)
-
-
-def _type(draft: Draft, ontology: Ontology) -> str:
-    counts = Counter(report.mention.type for report in draft.reports)
-    known = sorted(ontology.types)
-    rank = {name: _NAMING.index(name) if name in _NAMING else len(_NAMING) for name in counts}
-    best = min(counts, key=lambda name: (rank[name], -counts[name], name))
-    return best if best in known else "other"
 
 
 def _status(draft: Draft) -> Status:

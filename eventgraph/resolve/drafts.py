@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
-from eventgraph.model import Participant
+from eventgraph.model import Argument, Participant, Quantity
 from eventgraph.names import fold
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.anaphora import is_general, is_lasting
@@ -168,13 +168,13 @@ class Draft:
 
     @cached_property
     def described(self) -> frozenset[str]:
-        """The words for those whom nobody names: "a policeman"."""
+        """The words for those whom nobody names: "a policeman", but no numbers of them: "dozens"."""
         return frozenset(
             word
             for report in self.reports
             for argument in report.mention.arguments
             if argument.role == PATIENT and argument.mention is None
-            for word in fold(argument.text).split()
+            for word in _words_beside_numbers(argument, report.mention.quantities)
             if len(word) > SHORT
         )
 
@@ -204,6 +204,13 @@ _UNITED = (
     "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
     "partial_dates", "described", "roles",
 )  # fmt: skip
+
+
+def _words_beside_numbers(argument: Argument, quantities: Iterable[Quantity]) -> set[str]:
+    counted = (q.text for q in quantities if q.span.overlaps(argument.span))
+    return {*fold(argument.text).split()} - {
+        word for text in counted for word in fold(text).split()
+    }
 
 
 def window_of(report: Report) -> Window | None:

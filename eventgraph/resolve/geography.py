@@ -10,6 +10,7 @@ from itertools import pairwise
 from eventgraph.errors import NotFoundError
 from eventgraph.knowledge import Knowledge
 from eventgraph.model import Article, Entity
+from eventgraph.resolve.namesakes import named_within
 
 _COMMA = re.compile(r"[,،] ?")
 
@@ -34,7 +35,7 @@ class Geography:
         self._positions = {
             entity.id: _position(entity, knowledge) for entity in entities if entity.type == "place"
         }
-        self._said = _said_within(entities, articles)
+        self._said = _said_within(entities, articles) | named_within(entities)
 
     def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
         """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart.

@@ -27,6 +27,8 @@ def with_outcomes(reports: Iterable[Report]) -> Iterator[list[Report]]:
 
 def _cause(outcome: Report, told: Sequence[Report]) -> Report | None:
     """The cause that the outcome's own words name, else the nearest when the outcome names nobody."""
+    if outcome.mention.status == "negated":
+        return None  # "nobody died in the attack" denies no attack
     others = [r for r in told if r.mention.type not in OUTCOMES and r.family == outcome.family]
     for argument in outcome.mention.arguments:
         if argument.role in ("agent", "instrument"):

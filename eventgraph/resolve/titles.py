@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from eventgraph.model import Entity
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.drafts import Draft, is_symmetric
+from eventgraph.resolve.outcomes import OUTCOMES
+from eventgraph.resolve.reports import Report
+from eventgraph.resolve.types import otherwise
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -50,7 +53,7 @@ def title(
         )
     slots["people"] = _listed(dict.fromkeys(people), entities, language)
     slots["place"] = name_in(entities[places[0]], language) if places else ""
-    slots["clause"] = _clause(draft)
+    slots["clause"] = _clause(_naming(draft, event_type, ontology))
     for role in _ROLES:
         if not slots[role] and not (role == "patient" and slots["place"]):
             slots[role] = _described(draft, role)
@@ -58,14 +61,21 @@ def title(
         slots.setdefault(quantity.kind, f"{quantity.low or quantity.high or 0:,.0f}")
     filled = {slot: text for slot, text in slots.items() if text}
     return ontology.types[event_type].title(
-        language, filled, lemma=_lemma(draft, event_type), negated=draft.negated
+        language, filled, lemma=_lemma(_naming(draft, event_type, ontology)), negated=draft.negated
     )
 
 
-def _lemma(draft: Draft, event_type: str) -> str:
+def _lemma(naming: Iterable[Report]) -> str:
     """The trigger that most reports of the naming type use: "explosion" rather than "attack"."""
-    counts = Counter(r.mention.lemma for r in draft.reports if r.mention.type == event_type)
+    counts = Counter(report.mention.lemma for report in naming)
     return min(counts, key=lambda lemma: (-counts[lemma], lemma), default="")
+
+
+def _naming(draft: Draft, event_type: str, ontology: Ontology) -> list[Report]:
+    """The reports that an event is called after: of its type, else of what happened, not what came of it."""
+    same = [r for r in draft.reports if event_type in (r.mention.type, otherwise(r, ontology))]
+    causes = [r for r in draft.reports if r.mention.type not in OUTCOMES]
+    return same or causes or list(draft.reports)
 
 
 def _common(draft: Draft, role: str) -> list[str]:
@@ -115,6 +125,6 @@ def _is_plural(text: str) -> bool:
     return (head.endswith("s") and not head.endswith("ss")) or head.endswith(_PLURALS)
 
 
-def _clause(draft: Draft) -> str:
-    clauses = Counter(r.mention.clause for r in draft.reports if r.mention.clause)
+def _clause(naming: Iterable[Report]) -> str:
+    clauses = Counter(r.mention.clause for r in naming if r.mention.clause)
     return min(clauses, key=lambda text: (-clauses[text], len(text), text)) if clauses else ""

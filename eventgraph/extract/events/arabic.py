@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from eventgraph.extract.events.arabic_causes import cause_of
 from eventgraph.extract.events.arabic_claims import claims
 from eventgraph.extract.events.arabic_clauses import Clauses, find_clauses
 from eventgraph.extract.events.arabic_dates import timex_of
@@ -104,12 +105,16 @@ class _Reading:
             status=status,
             attributed_to=source,
             timex=timex,
-            arguments=tuple(self._argument(filler) for filler in fillers),
+            arguments=self._arguments(trigger, fillers),
             quantities=tuple(self._quantity(trigger, count) for count in counts),
             sentence=self.sentence.span,
             part=self.sentence.part,
             clause=clause_of(trigger),
         )
+
+    def _arguments(self, trigger: Trigger, fillers: Sequence[Filler]) -> tuple[Argument, ...]:
+        found = (*map(self._argument, fillers), *self._cause(trigger))
+        return tuple(sorted(found, key=lambda argument: argument.span))
 
     def _argument(self, filler: Filler) -> Argument:
         nominal = filler.nominal
@@ -118,6 +123,12 @@ class _Reading:
         else:
             span = joined(self.sentence.words[nominal.start : nominal.end])
         return Argument(filler.role, span, span.of(self.text), nominal.mention, filler.note)
+
+    def _cause(self, trigger: Trigger) -> Iterator[Argument]:
+        """The event that killed, as an instrument."""
+        if cause := cause_of(self.sentence, self.triggers, self.clauses, trigger):
+            span = joined(self.sentence.words[cause.start : cause.end])
+            yield Argument("instrument", span, span.of(self.text))
 
     def _quantity(self, trigger: Trigger, count: Count) -> Quantity:
         kind = count.kind or trigger.entry.quantity or "people"

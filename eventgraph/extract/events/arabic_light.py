@@ -33,7 +33,7 @@ def _is_object(sentence: Sentence, trigger: Trigger, verb: Verb) -> bool:
     if trigger.split.preposition:
         return trigger.split.preposition == wanted
     head = trigger.start - 1
-    while head > verb.index and _is_transparent(sentence, head):
+    while head > verb.index and is_transparent(sentence, head):
         if any(s.preposition and s.preposition == wanted for s in sentence.words[head].splits):
             return True
         head -= 1
@@ -47,7 +47,8 @@ def _is_object(sentence: Sentence, trigger: Trigger, verb: Verb) -> bool:
     return sentence.at(head) == wanted
 
 
-def _is_transparent(sentence: Sentence, index: int) -> bool:
+def is_transparent(sentence: Sentence, index: int) -> bool:
+    """Whether a word adds nothing to the event noun after it: "عملية", "حادث"."""
     stems = grammar().words["light.transparent"]
     return any(split.stem in stems for split in sentence.words[index].splits)
 

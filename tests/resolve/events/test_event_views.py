@@ -1,5 +1,7 @@
 """What is made of clustered events: places, titles, relations, what is worth a row."""
 
+from dataclasses import replace
+
 import pytest
 
 import eventgraph
@@ -54,6 +56,15 @@ ATLAS = Geography([place(name) for name in NAMES], Atlas())
 )
 def test_how_places_lie_to_one_another(some, others, agreement):
     assert ATLAS.agreement(some, others) == agreement
+
+
+@pytest.mark.parametrize(
+    ("name", "agreement"),
+    [("Lund harbour", WITHIN), ("Port of Lund", WITHIN), ("Lund Mill", STRANGE)],
+)
+def test_a_place_named_after_its_town_lies_in_it(name, agreement):
+    both = [replace(place(n), names=(("en", (n,)),)) for n in ("Lund", name)]
+    assert Geography(both, Atlas()).agreement([name], ["Lund"]) == agreement
 
 
 def test_a_place_said_beside_its_town_lies_in_it():
