@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain, groupby
 
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.antecedents import within_articles
 from eventgraph.resolve.candidates import candidates, chronological
 from eventgraph.resolve.drafts import Draft, conflict
 from eventgraph.resolve.geography import Geography
+from eventgraph.resolve.natures import by_nature
 from eventgraph.resolve.reports import Report
 from eventgraph.resolve.story import Stories
 from eventgraph.resolve.support import Support
@@ -43,7 +45,18 @@ class Coreference:
             apart: Keys of reports that a person has called two.
         """
         in_order = sorted(reports, key=lambda report: report.key)
-        local = sorted(within_articles(in_order, self._one_telling), key=chronological)
+        parts = by_nature(self._within(in_order), together)
+        found = chain.from_iterable(self._across(part, together, apart) for part in parts)
+        return sorted(found, key=lambda draft: draft.key)
+
+    def _within(self, in_order: Iterable[Report]) -> Iterator[Draft]:
+        """The drafts of each article by itself, an article at a time."""
+        for _, told in groupby(in_order, key=lambda report: report.article):
+            yield from within_articles(told, self._one_telling)
+
+    def _across(self, drafts: Sequence[Draft], together: Pairs, apart: Pairs) -> list[Draft]:
+        """Drafts of all articles from those of each, all of one nature."""
+        local = sorted(drafts, key=chronological)
         union = Union(local, apart)
         for one, other in together:
             union.force(one, other)

@@ -40,6 +40,12 @@ def test_merged_events_are_one_whatever_speaks_against_it():
     assert found == [["assault", "attack", "raid"]]
 
 
+def test_merged_events_of_two_kinds_are_one():
+    talks = article(Told("talks", "meeting", place="Oslo"), published="2019-06-08", source="d")
+    found = groups(ONE, SAME, talks, together=[(key(talks), key(ONE))])
+    assert found == [["assault", "attack", "talks"]]
+
+
 def test_events_kept_apart_stay_two():
     assert len(groups(ONE, SAME, apart=[(key(ONE), key(SAME))])) == 2
 
