@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
@@ -17,17 +19,19 @@ def document(corpus: Corpus) -> dict[str, Any]:
     >>> document(Corpus())["schema"]
     'eventgraph/1'
     """
+    return {"schema": SCHEMA, **{key: list(rows) for key, rows in _tables(corpus).items()}}
+
+
+def _tables(corpus: Corpus) -> dict[str, Iterator[dict[str, Any]]]:
+    """The records of each kind, made as they are asked for."""
     texts = {article.id: article.text for article in corpus.articles}
+    skipped = sorted(corpus.skipped, key=lambda s: (s.source, s.reason))
     return {
-        "schema": SCHEMA,
-        "articles": [_article(article) for article in sorted(corpus.articles, key=lambda a: a.id)],
-        "skipped": [
-            {"source": s.source, "reason": s.reason}
-            for s in sorted(corpus.skipped, key=lambda s: (s.source, s.reason))
-        ],
-        "entities": [_entity(entity) for entity in sorted(corpus.entities, key=lambda e: e.id)],
-        "events": [_event(event, texts) for event in sorted(corpus.events, key=lambda e: e.id)],
-        "relations": [_relation(relation) for relation in corpus.relations],
+        "articles": map(_article, sorted(corpus.articles, key=lambda a: a.id)),
+        "skipped": ({"source": s.source, "reason": s.reason} for s in skipped),
+        "entities": map(_entity, sorted(corpus.entities, key=lambda e: e.id)),
+        "events": (_event(event, texts) for event in sorted(corpus.events, key=lambda e: e.id)),
+        "relations": map(_relation, corpus.relations),
     }
 
 
@@ -140,11 +144,34 @@ def _relation(relation: Relation) -> dict[str, Any]:
 
 
 def render(corpus: Corpus, options: ExportOptions) -> bytes:  # noqa: ARG001 - the same in every language
-    """The document as UTF-8, one key a line so that two builds can be compared with ``diff``."""
-    text = json.dumps(
-        document(corpus), ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True
-    )
-    return (text + "\n").encode("utf-8", "backslashreplace")
+    """The document as UTF-8, one key a line so that two builds can be compared with ``diff``.
+
+    Record by record: what ``json`` would make of the whole, without the whole as lists and dicts.
+    """
+    out = io.BytesIO()
+    parts = {
+        **{key: _listed(rows) for key, rows in _tables(corpus).items()},
+        "schema": [_plain(SCHEMA)],
+    }
+    for number, key in enumerate(sorted(parts)):
+        out.write(f"{',' if number else '{'}\n {_plain(key)}: ".encode())
+        for text in parts[key]:
+            out.write(text.encode("utf-8", "backslashreplace"))
+    out.write(b"\n}\n")
+    return out.getvalue()
+
+
+def _listed(rows: Iterable[object]) -> Iterator[str]:
+    """A list one level deep in the document, a record at a time."""
+    opened = False
+    for row in rows:
+        yield f"{',' if opened else '['}\n  "
+        yield _plain(row).replace("\n", "\n  ")  # no string holds a line break of its own
+        opened = True
+    yield "\n ]" if opened else "[]"
+
+
+_plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True).encode
 
 
 EXPORTER = Exporter(suffix=".json", render=render, complete=True)
