@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from eventgraph.resolve.anaphora import is_lasting
 from eventgraph.resolve.reports import Report
 
 Key = tuple[str, int, int]
@@ -29,7 +30,7 @@ def _cause(outcome: Report, told: Sequence[Report]) -> Report | None:
     """The cause that the outcome's own words name, else the nearest when the outcome names nobody."""
     if outcome.mention.status == "negated":
         return None  # "nobody died in the attack" denies no attack
-    others = [r for r in told if r.mention.type not in OUTCOMES and r.family == outcome.family]
+    others = [r for r in told if _is_cause(r, outcome)]
     for argument in outcome.mention.arguments:
         if argument.role in ("agent", "instrument"):
             for other in others:
@@ -39,6 +40,12 @@ def _cause(outcome: Report, told: Sequence[Report]) -> Report | None:
         return None
     near = [other for other in others if _gap(outcome, other) <= NEAR]
     return min(near, key=lambda other: (_gap(outcome, other), other.key), default=None)
+
+
+def _is_cause(report: Report, outcome: Report) -> bool:
+    """Whether somebody may have died of what a report tells; who dies in a war is not all of the war."""
+    same = report.family == outcome.family and report.mention.type not in OUTCOMES
+    return same and not is_lasting(report.mention.lemma, report.family)
 
 
 def _gap(a: Report, b: Report) -> int:

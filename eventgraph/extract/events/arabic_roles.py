@@ -12,7 +12,12 @@ from eventgraph.extract.events.arabic_light import causes, event_before, support
 from eventgraph.extract.events.arabic_nominals import Nominal
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_voice import is_passive, resumes, subject_and_objects
+from eventgraph.extract.events.arabic_voice import (
+    cannot_attack,
+    is_passive,
+    resumes,
+    subject_and_objects,
+)
 
 _PLACED = ("movement", "disaster", "accident")
 _WHERE = ("place", "patient")
@@ -124,6 +129,8 @@ class Roles:
             subject, objects = objects[0], []
         if trigger.entry.type == "movement" and not objects and _is_where(subject):
             subject, objects = [], [subject]
+        if trigger.entry.type in _HARM and cannot_attack(self.sentence, verb, subject):
+            subject, objects = [], [subject, *objects]
         passive = is_passive(self.sentence, trigger, verb, subject, objects)
         if passive or trigger.key in folded(frame, "undergoing"):
             self._add(number, "patient", subject)

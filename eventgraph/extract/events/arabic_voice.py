@@ -17,6 +17,7 @@ from eventgraph.names import fold
 # Complementizers with a pronoun that stands for the subject of the verb above.
 _THAT_HE = frozenset(("انه", "انها", "بانه", "بانها", "انهم", "بانهم", "فانه"))
 _FAR = 25  # words over which a subject is carried on
+_ARMS = 3  # words before a verb among which the weapons stand that are its subject
 _DAMMA = "ُ"
 # What takes up the antecedent of a relative clause, so that its subject stands after the verb.
 _RESUMED = frozenset(
@@ -126,6 +127,18 @@ def _acts(sentence: Sentence, nominal: Nominal) -> bool:
     if is_number(words[0]):
         return False
     return nominal.mention is None and any(has_stem(word, "nominals.actors") for word in words)
+
+
+def cannot_attack(sentence: Sentence, verb: Verb, subject: Group) -> bool:
+    """Whether the place after a verb of harm is what was hit, not the state that did it.
+
+    A port or a town does not attack ("قصفت ميناء أوديسا"); after "missiles hit" a state is hit, too.
+    """
+    if not subject or subject[0].kind != "place" or subject[0].start < verb.index:
+        return False
+    spot = has_stem(sentence.words[subject[0].start - 1], "nominals.place_heads")
+    before = range(max(verb.index - _ARMS, 0), verb.index)
+    return spot or any(has_stem(sentence.words[index], "nominals.weapons") for index in before)
 
 
 def resumes(sentence: Sentence, verb: Verb) -> bool:

@@ -19,7 +19,7 @@ from eventgraph.extract.events.quantities import quantities
 from eventgraph.extract.events.roles import Filler, Scene, causes, fillers, one_happening
 from eventgraph.extract.events.status import vouching
 from eventgraph.extract.events.triggers import Trigger, find_triggers
-from eventgraph.model import Article, EventMention, Mention, Quantity, Span, Timex
+from eventgraph.model import Argument, Article, EventMention, Mention, Quantity, Span, Timex
 from eventgraph.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -89,15 +89,18 @@ def _events(reading: _Reading) -> list[EventMention]:
         i: quantities(reading.passage, t, roles[i], numbers, as_of) for i, t in triggers.items()
     }
     dates = {i: reading.calendar.date(t, vouching(t).said) for i, t in triggers.items()}
+    came_of: dict[int, Trigger] = {}
     for index, trigger in triggers.items():
         for cause in causes(trigger, reading.scene):
             other = cause.token.i
             claims[other] += [claim for claim in claims[index] if claim not in claims[other]]
             if one_happening(trigger, cause):
+                came_of[index] = cause
                 _share(roles[index], roles[other])
                 dates[index] = dates[other] if dates[index] is None else dates[index]
     return [
-        _event(trigger, roles[i], claims[i], dates[i], reading) for i, trigger in triggers.items()
+        _event(trigger, roles[i], claims[i], dates[i], reading, came_of.get(i))
+        for i, trigger in triggers.items()
     ]
 
 
@@ -125,6 +128,7 @@ def _event(
     claims: Sequence[Quantity],
     date: int | None,
     reading: _Reading,
+    cause: Trigger | None,
 ) -> EventMention:
     passage, scene = reading.passage, reading.scene
     vouched = vouching(trigger)
@@ -135,6 +139,7 @@ def _event(
     who = arguments(passage, scene, found, symmetric=symmetric)
     who += (source,) if source and all(source.span != argument.span for argument in who) else ()
     who += dateline_argument(trigger, who, reading.dateline, scene)
+    who += _means(passage, cause, who) if trigger.type == "death" and cause else ()
     return EventMention(
         span=span,
         text=passage.doc[trigger.first : trigger.last + 1].text,
@@ -149,6 +154,14 @@ def _event(
         part=passage.part,
         clause=clause(trigger, scene),
     )
+
+
+def _means(passage: Passage, cause: Trigger, who: Sequence[Argument]) -> tuple[Argument, ...]:
+    """The event that somebody died of, unless an argument names it already."""
+    words = passage.doc[cause.first : cause.last + 1]
+    span = passage.span(words)
+    named = any(argument.span.covers(span) for argument in who)
+    return () if named else (Argument("instrument", span, words.text, note="cause"),)
 
 
 def _accuser(trigger: Trigger, source: Token | None, status: str) -> list[Filler]:

@@ -340,8 +340,25 @@ def causes(trigger: Trigger, scene: Scene) -> list[Trigger]:
         verb = above
     around = (noun for word, noun in prepositional(verb) if word in ("by", "in", "during"))
     near = (*subject(verb).tokens, *around)
-    events = (scene.event(token) for token in near)
-    return [event for event in events if event is not None and event != trigger]
+    events = [*(scene.event(token) for token in near), _brought_about(trigger, scene)]
+    found = [event for event in events if event is not None and event != trigger]
+    return found or _of_coordinated(trigger, scene)
+
+
+def _of_coordinated(trigger: Trigger, scene: Scene) -> list[Trigger]:
+    """The causes of the outcome that another is told with: "left 7 people dead and 19 injured"."""
+    first = scene.triggers.get(trigger.token.head.i) if trigger.token.dep_ == "conj" else None
+    both = first is not None and first.token.i < trigger.token.i
+    return causes(first, scene) if first and both and first.type == trigger.type == "death" else []
+
+
+def _brought_about(trigger: Trigger, scene: Scene) -> Trigger | None:
+    """The act whose outcome a participle tells: "missiles hit the port, wounding six"."""
+    verb = trigger.token
+    if trigger.type != "death" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    above = scene.triggers.get(verb.head.i)
+    return above if above is not None and above.type in _HARM else None
 
 
 def one_happening(effect: Trigger, cause: Trigger) -> bool:
