@@ -29,6 +29,7 @@ from eventgraph.model import (
     Timex,
     make_article,
 )
+from eventgraph.resolve.anaphora import family
 
 ARTICLES_A_DAY = 200
 FIRST_DAY = date(2015, 1, 1)
@@ -193,6 +194,11 @@ class Story:
     whom: str
     dead: int
 
+    @property
+    def scene(self):
+        """What no two stories share: of two raids in a town on a day, a reader would make one."""
+        return (family(self.type, self.lemma), self.town, self.day)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -232,9 +238,12 @@ def generate(articles: int, seed: int = 1):
     """So many articles as `Told`, always the same for the same numbers."""
     chance = random.Random(seed)
     towns, people = _Pool(chance, articles, 1, _known_towns()), _Pool(chance, articles, 2)
-    made, number, old = 0, 0, []
+    made, number, old, told = 0, 0, [], set()
     while made < articles:
         story = _story(chance, number, made, towns, people)
+        if story.scene in told:
+            continue
+        told.add(story.scene)
         number += 1
         planted = chance.random() < CONTRADICTED
         outlets = min(articles - made, 1 + int(chance.paretovariate(1.2)) % 9)
