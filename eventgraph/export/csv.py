@@ -54,7 +54,7 @@ def _row(
         event.id, date.edtf or "", date.earliest or "", date.latest or "", date.precision, date.basis,
         event.type, event.plover or "", event.status, event.attributed_to or "", event.title,
         "; ".join(people), "; ".join(names[place] for place in event.places),
-        "; ".join(quantity(claim) for claim in event.claims), "; ".join(event.articles),
+        "; ".join(dict.fromkeys(quantity(claim) for claim in event.claims)), "; ".join(event.articles),
         "; ".join(sources), " ".join((first.sentence or first.span).of(texts[first.article]).split()),
         f"{event.confidence:.2f}",
     ]  # fmt: skip

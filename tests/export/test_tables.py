@@ -80,6 +80,14 @@ def test_quantities_read_well(low, high, as_of, text):
     assert quantity(Claim("killed", low, high, "", "a", Span(0, 1), as_of)) == text
 
 
+def test_what_two_articles_claim_alike_is_written_once():
+    made = corpus()
+    event = made.events[1]
+    twice = (*event.claims, replace(event.claims[0], article=made.articles[0].id, text="five"))
+    told = replace(made, events=(made.events[0], replace(event, claims=twice)))
+    assert rows(told)[1]["quantities"] == "injured 5"
+
+
 def test_json_has_the_keys_of_the_contract():
     document = json.loads(export.render("json", corpus()))
     assert document["schema"] == "eventgraph/1"
