@@ -18,6 +18,7 @@ from eventgraph.resolve.denials import link_denials
 from eventgraph.resolve.drafts import Draft
 from eventgraph.resolve.duplicates import originals
 from eventgraph.resolve.entities import Linked, link_entities
+from eventgraph.resolve.garbage import uncollected
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.inference import apply, infer
 from eventgraph.resolve.notable import is_notable
@@ -30,6 +31,7 @@ from eventgraph.resolve.unmet import records, unmet_events
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
 
 
+@uncollected()
 def resolve(
     articles: Sequence[Article],
     extractions: Sequence[Extraction],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,21 +37,19 @@ class Geography:
         }
         self._said = _said_within(entities, articles) | named_within(entities)
 
-    def agreement(self, some: Iterable[str], others: Iterable[str]) -> float:
+    def agreement(self, some: Collection[str], others: Collection[str]) -> float:
         """How well two sets of places fit: 2 the same, 1 one in the other, 0 unknown, −2 apart.
 
         The best pair of known ones decides. Two specific places of which nothing else is known are
         more likely two than one.
         """
         pairs = [self._pair(a, b) for a in some for b in others]
-        known = [value for value in pairs if value != UNKNOWN]
-        return max(known) if known else STRANGE * bool(pairs)
+        return max([value for value in pairs if value != UNKNOWN], default=STRANGE * bool(pairs))
 
-    def are_strange(self, some: Iterable[str], others: Iterable[str]) -> bool:
+    def are_strange(self, some: Collection[str], others: Collection[str]) -> bool:
         """Whether both name places smaller than a country, and nothing is known to relate any of them."""
-        here, there = set(some), set(others)
-        specific = any(map(self.is_specific, here)) and any(map(self.is_specific, there))
-        return specific and self.agreement(here, there) == STRANGE
+        specific = any(map(self.is_specific, some)) and any(map(self.is_specific, others))
+        return specific and self.agreement(some, others) == STRANGE
 
     def _pair(self, a: str, b: str) -> float:
         here, there = self._positions.get(a), self._positions.get(b)

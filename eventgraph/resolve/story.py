@@ -30,6 +30,7 @@ class Stories:
         self._spread = spread
         self._weights = {entity.id: _base(entity) for entity in entities}
         self._vectors = {article: self._vector(features) for article, features in counts.items()}
+        self._salient: dict[str, tuple[str, ...]] = {}
 
     def _rarity(self, feature: str) -> float:
         """From about 0.4 for what every article has to 1 for what one has."""
@@ -55,12 +56,15 @@ class Stories:
         if len(others) < len(some):
             some, others = others, some
         # fsum is exact: the order of the features does not show in the sum
-        return math.fsum(some[feature] * others[feature] for feature in some.keys() & others.keys())
+        return math.fsum([w * others[feature] for feature, w in some.items() if feature in others])
 
     def salient(self, article: str) -> tuple[str, ...]:
         """The features that tell an article best, heaviest first."""
-        vector = self._vectors.get(article, {})
-        return tuple(sorted(vector, key=lambda feature: (-vector[feature], feature))[:SALIENT])
+        if article not in self._salient:
+            vector = self._vectors.get(article, {})
+            heaviest = sorted(vector, key=lambda feature: (-vector[feature], feature))[:SALIENT]
+            self._salient[article] = tuple(heaviest)
+        return self._salient[article]
 
 
 def _base(entity: Entity) -> float:

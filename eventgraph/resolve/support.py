@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.anaphora import is_general
@@ -12,6 +12,8 @@ from eventgraph.resolve.drafts import AGENT, PATIENT, Draft, is_symmetric, same_
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.story import Stories
 
+ALIKE = 2.0  # units that two reports of the same words are worth
+SOME = 4  # articles of a draft that are compared
 UNLIKE = 0.2  # likeness of articles below which they hardly have a story in common
 
 
@@ -35,8 +37,9 @@ class Support:
 
     def reasons(self, a: Draft, b: Draft) -> list[tuple[float, str]]:
         """Each reason for (or against) two drafts being one event, with its points."""
+        points = self._points(a, b)
         labels = (
-            f"articles alike {self._likeness(a, b):.2f}",
+            f"articles alike {points[0] / ALIKE:.2f}",
             f"triggers {_list(a.lemmas)} / {_list(b.lemmas)}",
             "dates agree",
             "places agree",
@@ -51,14 +54,13 @@ class Support:
             "different or unknown speakers",
             "nothing told alike but where and when",
         )
-        points = self._points(a, b)
         return [(value, label) for value, label in zip(points, labels, strict=True) if value]
 
     def _points(self, a: Draft, b: Draft) -> tuple[float, ...]:
         spoken = a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT)
         likeness = self._likeness(a, b)
         return (
-            2.0 * likeness,
+            ALIKE * likeness,
             _words(a, b),
             _dates(a, b),
             self._geography.agreement(a.places, b.places),
@@ -108,8 +110,15 @@ class Support:
 
     def _likeness(self, a: Draft, b: Draft) -> float:
         """How much alike the articles of two drafts are; an article is no evidence about itself."""
-        pairs = ((x, y) for x in sorted(a.articles)[:4] for y in sorted(b.articles)[:4] if x != y)
-        return max((self._stories.likeness(x, y) for x, y in pairs), default=0.0)
+        return max(
+            [self._stories.likeness(x, y) for x in _some(a) for y in _some(b) if x != y],
+            default=0.0,
+        )
+
+
+def _some(draft: Draft) -> Collection[str]:
+    """The articles that stand for all that tell a draft."""
+    return draft.articles if len(draft.articles) <= SOME else sorted(draft.articles)[:SOME]
 
 
 def _words(a: Draft, b: Draft) -> float:
@@ -129,8 +138,11 @@ def _dates(a: Draft, b: Draft) -> float:
 
 
 def _roles(a: Draft, b: Draft) -> float:
+    if not (a.roles and b.roles):
+        return 0.0
     return 0.5 * sum(
-        bool(a.with_role(role) & b.with_role(role)) for role in (AGENT, PATIENT, "beneficiary")
+        not a.with_role(role).isdisjoint(b.with_role(role))
+        for role in (AGENT, PATIENT, "beneficiary")
     )
 
 

@@ -29,6 +29,7 @@ from eventgraph.resolve import resolve
 from eventgraph.resolve.coreference import Coreference
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.resolve.entities import link_entities
+from eventgraph.resolve.garbage import uncollected
 from eventgraph.resolve.geography import Geography
 from eventgraph.resolve.reports import gather
 from eventgraph.resolve.story import Stories
@@ -37,6 +38,7 @@ from tests.resolve.events.telling import Telling, Told
 GROWTH = 1.15
 FLOORS = (0.85, 0.50)
 SIZES = (500, 5_000, 50_000)
+TURNS = 20  # of the smallest corpus, fewer of larger ones: the least of them is what the work takes
 WORDS = {
     "attack": ("attack", "bombing", "assault", "blast", "raid"),
     "meeting": ("meet", "talks", "meeting"),
@@ -189,10 +191,21 @@ def cluster(made):
     linked = link_entities(articles, extractions, NOTHING, Decisions())
     geography = Geography(linked.entities, NOTHING, articles)
     start = time.process_time()
-    reports = gather(articles, extractions, linked.chains)
-    stories = Stories(reports, linked.entities)
-    drafts = Coreference(load_ontology(), geography, stories).cluster(reports)
+    with uncollected():  # as in resolution
+        reports = gather(articles, extractions, linked.chains)
+        stories = Stories(reports, linked.entities)
+        drafts = Coreference(load_ontology(), geography, stories).cluster(reports)
     return drafts, time.process_time() - start
+
+
+def resolution(made) -> float:
+    """The seconds that resolving the corpus takes."""
+    start = time.process_time()
+    resolve(
+        *zip(*made, strict=True), knowledge=NOTHING, ontology=load_ontology(),
+        decisions=Decisions(),
+    )  # fmt: skip
+    return time.process_time() - start
 
 
 def growth(points: list[tuple[int, float]]) -> float:
@@ -211,7 +224,8 @@ def main() -> int:
     clustering, whole, good = [], [], True
     for size in SIZES[:2] if arguments.quick else SIZES:
         made, truth = corpus(size)
-        drafts, seconds = cluster(made)
+        turns = max(1, TURNS * SIZES[0] // size)
+        drafts, seconds = min((cluster(made) for _ in range(turns)), key=lambda found: found[1])
         groups = [[report.key for report in draft.reports] for draft in drafts]
         precision, recall = pairwise(truth, groups)
         good &= precision >= FLOORS[0] and recall >= FLOORS[1]
@@ -220,12 +234,7 @@ def main() -> int:
         line += f" {len(drafts):6} found  precision {precision:.3f}  recall {recall:.3f}"
         line += f"  clustering {seconds:7.2f} s"
         if not arguments.cluster:
-            start = time.process_time()
-            resolve(
-                *zip(*made, strict=True), knowledge=NOTHING, ontology=load_ontology(),
-                decisions=Decisions(),
-            )  # fmt: skip
-            whole.append((len(truth), time.process_time() - start))
+            whole.append((len(truth), min(resolution(made) for _ in range(turns))))
             line += f"  resolving {whole[-1][1]:7.2f} s"
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
