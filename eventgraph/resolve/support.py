@@ -14,7 +14,6 @@ from eventgraph.resolve.story import Stories
 
 ALIKE = 2.0  # units that two reports of the same words are worth
 SOME = 4  # articles of a draft that are compared
-UNLIKE = 0.2  # likeness of articles below which they hardly have a story in common
 
 
 class Support:
@@ -52,15 +51,13 @@ class Support:
             "nobody and nowhere in common",
             "the same numbers",
             "different or unknown speakers",
-            "nothing told alike but where and when",
         )
         return [(value, label) for value, label in zip(points, labels, strict=True) if value]
 
     def _points(self, a: Draft, b: Draft) -> tuple[float, ...]:
         spoken = a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT)
-        likeness = self._likeness(a, b)
         return (
-            ALIKE * likeness,
+            ALIKE * self._likeness(a, b),
             _words(a, b),
             _dates(a, b),
             self._geography.agreement(a.places, b.places),
@@ -73,7 +70,6 @@ class Support:
             self._strangeness(a, b),
             1.5 * bool(a.telling_numbers & b.telling_numbers),
             -2.0 if spoken else 0.0,
-            -2.5 * (likeness < UNLIKE and _tell_otherwise(a, b)),
         )
 
     def _shared(self, a: Draft, b: Draft) -> float:
@@ -150,18 +146,6 @@ def _are_strangers(a: Draft, b: Draft) -> bool:
     """Whether both name somebody or some place, and no name of the one stands beside the other."""
     named = bool(a.entities and b.entities)
     return named and (a.entities | a.context).isdisjoint(b.entities | b.context)
-
-
-def _tell_otherwise(a: Draft, b: Draft) -> bool:
-    """Whether both count victims, and share no number, no word and nobody: one town's fire and raid."""
-    counted = not a.tolls.keys().isdisjoint(b.tolls)
-    return (
-        counted
-        and a.numbers.isdisjoint(b.numbers)
-        and a.lemmas.isdisjoint(b.lemmas)
-        and (a.context - a.places).isdisjoint(b.context - b.places)
-        and a.people.isdisjoint(b.people)
-    )
 
 
 def _described(a: Draft, b: Draft) -> float:
