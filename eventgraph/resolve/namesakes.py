@@ -18,6 +18,8 @@ def named_within(entities: Sequence[Entity]) -> set[tuple[str, str]]:
     >>> city = Entity("n2", "place", "Beirut", (("en", ("Beirut",)),), ())
     >>> named_within([port, city])
     {('n1', 'n2')}
+    >>> named_within([Entity("n3", "place", "Gulf of Beirut", (("en", ("Gulf of Beirut",)),), ()), city])
+    set()
     """
     places = [entity for entity in entities if entity.type == "place"]
     bearers: dict[str, dict[str, Entity]] = defaultdict(dict)
@@ -54,10 +56,11 @@ def _inner(name: str, code: str) -> Iterator[str]:
 
 @cache
 def _kinds(code: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that end and that open names of places, with the blank beside them."""
+    """The words that end and that open names of places on land, with the blank beside them."""
     places = language(code).section("names").get("places", {})
-    ends: Iterable[str] = places.get("heads", ())
-    opens: Iterable[str] = places.get("before", ())
+    waters = frozenset(places.get("waters", ()))  # the Gulf of Aden is not in Aden
+    ends: Iterable[str] = [word for word in places.get("heads", ()) if word not in waters]
+    opens: Iterable[str] = [word for word in places.get("before", ()) if word not in waters]
     return (
         frozenset(" " + fold(word) for word in ends),
         frozenset(fold(word) + " " for word in opens),
