@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from typing import TypeVar
 
 from eventgraph.model import Argument, Participant, Quantity
 from eventgraph.names import fold
@@ -23,6 +24,7 @@ VICTIMS = ("killed", "injured", "arrested", "kidnapped")
 GROWTH = 6.0  # times that a toll may rise from the first report to the last
 SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
 
+T = TypeVar("T")
 Window = tuple[str, str]  # first and last possible day, ISO
 
 
@@ -49,7 +51,7 @@ class Draft:
         why = (*self.why, *other.why, *([because] if because else ()))
         draft = Draft((*first.reports, *second.reports), why)
         for name in _UNITED:  # what each side knows need not be read from all reports again
-            draft.__dict__[name] = getattr(self, name) | getattr(other, name)
+            draft.__dict__[name] = _united(getattr(self, name), getattr(other, name))
         draft.__dict__["window"] = _common(self.window, other.window)
         draft.__dict__["series"] = self.series or other.series
         return draft
@@ -59,7 +61,7 @@ class Draft:
         """The key of its first report."""
         return self.reports[0].key
 
-    @cached_property
+    @property
     def family(self) -> str:
         """The family of its event types."""
         return self.reports[0].family
@@ -87,11 +89,13 @@ class Draft:
     @cached_property
     def entities(self) -> frozenset[str]:
         """All entities in it."""
-        return frozenset(entity for report in self.reports for entity in report.entities)
+        return _united(self.people, self.places)
 
     @cached_property
     def context(self) -> frozenset[str]:
         """All entities named in the sentences that tell it."""
+        if len(self.reports) == 1:
+            return self.reports[0].context
         return frozenset(entity for report in self.reports for entity in report.context)
 
     def with_role(self, role: str) -> frozenset[str]:
@@ -107,6 +111,8 @@ class Draft:
 
     @cached_property
     def _by_role(self) -> dict[str, frozenset[str]]:
+        if not self.roles:
+            return _NO_ROLES
         roles: dict[str, set[str]] = {}
         for participant in self.roles:
             roles.setdefault(participant.role, set()).add(participant.entity)
@@ -129,7 +135,7 @@ class Draft:
         values = (r.timex.value for r in self.reports if r.timex and not r.timex.edtf)
         return frozenset(v for v in values if v.startswith("XXXX-") and v[5:6].isdigit())
 
-    @cached_property
+    @property
     def lasting(self) -> bool:
         """Whether it goes on for long: a war, not an attack."""
         return any(is_lasting(lemma, self.family) for lemma in self.lemmas)
@@ -193,17 +199,25 @@ class Draft:
         """Whether its reports only plan or imagine it."""
         return all(r.mention.status in ("planned", "conditional") for r in self.reports)
 
-    @cached_property
+    @property
     def negated(self) -> bool:
         """Whether its reports deny it."""
         return self.reports[0].mention.status == "negated"
 
 
+_NO_ROLES: dict[str, frozenset[str]] = {}
 # Sets of a draft that are those of its parts together.
 _UNITED = (
     "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
     "partial_dates", "described", "roles",
 )  # fmt: skip
+
+
+def _united(some: frozenset[T], others: frozenset[T]) -> frozenset[T]:
+    """Both sets as one, without another copy where one has it all."""
+    if others <= some:
+        return some
+    return others if some <= others else some | others
 
 
 def _words_beside_numbers(argument: Argument, quantities: Iterable[Quantity]) -> set[str]:
