@@ -35,6 +35,8 @@ def measure(*, full=False):
         yield Row(f"export: {size} articles, {length / 1e6:.0f} MB", exported[-1][1], "s CPU")
     yield Row("resolve: exponent of growth, last step", exponent(resolved), "", most=GROWTH)
     yield Row("export: exponent of growth, last step", exponent(exported), "", most=GROWTH)
+    both = [(size, one + other) for (size, one), (_, other) in zip(resolved, exported, strict=True)]
+    yield Row("resolve and export: exponent, last step", exponent(both), "", most=GROWTH)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     yield Row("memory: most held", peak, "GB", most=MEMORY)
 
