@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import chain, groupby
 from math import ceil
@@ -34,10 +34,11 @@ def originals(articles: Sequence[Article]) -> dict[str, str]:
     seen: dict[int, list[str]] = defaultdict(list)
     first: dict[str, str] = {}
     for article, sketch in sketches.items():
-        rare = list(_rarest(sketch, holders))
-        earlier = {other for mark in rare for other in seen.get(mark, ())}
-        copied = min(_copied(sketch, earlier, sketches), default=article)
-        first[article] = first.get(copied, article)
+        rare = _rarest(sketch, holders)
+        earlier = {other for mark in rare for other in seen[mark]}
+        own = frozenset(sketch)
+        copied = [one for one in earlier if _are_alike(own, sketches[one], holders)]
+        first[article] = first[min(copied)] if copied else article
         for mark in rare:
             seen[mark].append(article)
     return first
@@ -56,23 +57,26 @@ def _shared(sketches: Iterable[Sketch]) -> dict[int, int]:
     return {mark: count for mark, count in runs if count > 1}
 
 
-def _rarest(sketch: Sketch, holders: Mapping[int, int]) -> Iterator[int]:
-    """The marks of which an article that is alike must share one, formulas left out."""
-    rarest = sorted(sketch, key=lambda mark: (holders.get(mark, 1), mark))
-    enough = len(sketch) - ceil(ALIKE * len(sketch)) + 1
-    return (mark for mark in rarest[:enough] if 1 < holders.get(mark, 1) <= COMMON)
+def _telling(sketch: Iterable[int], holders: Mapping[int, int]) -> list[int]:
+    """The marks that are no formulas, the rarest first."""
+    kept = [mark for mark in sketch if holders.get(mark, 1) <= COMMON]
+    return sorted(kept, key=lambda mark: (holders.get(mark, 1), mark))
 
 
-def _copied(sketch: Sketch, others: Iterable[str], sketches: Mapping[str, Sketch]) -> list[str]:
-    """Of some articles those that a sketch is alike."""
-    own = frozenset(sketch)
-    return [other for other in others if _are_alike(own, sketches[other])]
+def _rarest(sketch: Sketch, holders: Mapping[int, int]) -> list[int]:
+    """The marks of which an article that is alike must share one."""
+    telling = _telling(sketch, holders)
+    enough = len(telling) - ceil(ALIKE * len(telling)) + 1
+    return [mark for mark in telling[:enough] if mark in holders]
 
 
-def _are_alike(own: frozenset[int], other: Sketch) -> bool:
-    """Whether enough shingles are common among the least of both together."""
+def _are_alike(own: frozenset[int], other: Sketch, holders: Mapping[int, int]) -> bool:
+    """Whether enough shingles are common among the least of both together, and without the formulas."""
     common = own.intersection(other)
     if len(common) < ALIKE * max(len(own), len(other)):
         return False
     least = nsmallest(SKETCH, own.union(other))
-    return sum(mark in common for mark in least) >= ALIKE * len(least)
+    if sum(mark in common for mark in least) < ALIKE * len(least):
+        return False
+    here, there, both = (len(_telling(marks, holders)) for marks in (own, other, common))
+    return both >= ALIKE * max(here, there)
