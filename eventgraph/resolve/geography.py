@@ -48,8 +48,12 @@ class Geography:
 
     def are_strange(self, some: Collection[str], others: Collection[str]) -> bool:
         """Whether both name places smaller than a country, and nothing is known to relate any of them."""
-        specific = any(map(self.is_specific, some)) and any(map(self.is_specific, others))
-        return specific and self.agreement(some, others) == STRANGE
+        local = not (all(map(self._is_country, some)) or all(map(self._is_country, others)))
+        return local and self.agreement(some, others) == STRANGE
+
+    def _is_country(self, place: str) -> bool:
+        position = self._positions.get(place)
+        return position is not None and position.is_country
 
     def _pair(self, a: str, b: str) -> float:
         here, there = self._positions.get(a), self._positions.get(b)

@@ -7,8 +7,8 @@ DAY = "on 4 June 2019"
 VILLAGES = {"Aldvik": "place", "Brenna": "place"}  # that no knowledge base holds
 
 
-def tell(*told, source="a"):
-    return article(*told, source=source, published="2019-06-05", kinds=VILLAGES)
+def tell(*told, source="a", **kinds):
+    return article(*told, source=source, published="2019-06-05", kinds={**VILLAGES, **kinds})
 
 
 def fire(place, **more):
@@ -17,6 +17,10 @@ def fire(place, **more):
 
 def test_an_article_tells_the_fires_of_two_villages():
     assert len(groups(tell(fire("Aldvik"), fire("Brenna")))) == 2
+
+
+def test_a_village_that_is_taken_for_its_namesake_is_another_village_all_the_same():
+    assert len(groups(tell(fire("Aldvik"), fire("Brenna"), Brenna="person"))) == 2
 
 
 def test_an_article_tells_one_fire_of_a_village_and_its_farm():
