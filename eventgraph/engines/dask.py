@@ -11,6 +11,8 @@ from typing import Any
 from eventgraph.engines import EngineOptions, Result, Work
 from eventgraph.errors import PluginError
 
+# Of the worker processes. Dask's own has them give memory back at every turn, a tenth of the speed here.
+_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), 1)
 UNDER_WAY = 3  # pieces per process: one at work, others already there when it is done
 
 
@@ -44,18 +46,18 @@ def _client(options: EngineOptions, stack: ExitStack) -> Any:
         raise PluginError(
             "the engine 'dask' needs the extra of that name: pip install 'eventgraph-news[dask]'"
         ) from problem
-    address: Any = options.scheduler
-    if address is None:
-        address = stack.enter_context(
-            distributed.LocalCluster(
-                n_workers=options.jobs,
-                threads_per_worker=1,  # spaCy holds the interpreter's lock
-                dashboard_address=None,
-            )
-        )
+    address: Any = options.scheduler or stack.enter_context(_local(distributed, options.jobs))
     try:
         return stack.enter_context(distributed.Client(address))
     except (OSError, ValueError) as problem:
         raise PluginError(
             f"no Dask scheduler answers at {options.scheduler!r}: {problem}"
         ) from None
+
+
+def _local(distributed: Any, jobs: int) -> Any:
+    """A cluster of this machine's processes, one thread each: spaCy holds the interpreter's lock."""
+    with import_module("dask").config.set({"distributed.nanny.pre-spawn-environ": _ENVIRONMENT}):
+        return distributed.LocalCluster(
+            n_workers=jobs, threads_per_worker=1, dashboard_address=None
+        )
