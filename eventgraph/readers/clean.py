@@ -18,6 +18,8 @@ from eventgraph.readers.stamps import Stamp, read_prefix, read_stamp
 from eventgraph.readers.tail import mark_tail
 from eventgraph.readers.trim import trim
 
+Prefixed = tuple[int, Stamp] | None  # a paragraph's number and the date that it begins with
+
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
@@ -57,7 +59,9 @@ def clean(text: str, language: str, known: Mapping[int, Label] | None = None) ->
     mark_pasted(marking)
     mark_header(marking)
     mark_tail(marking)
-    return Cleaned(_parts(marking), _title(marking), _stamps(marking), _labels(marking))
+    first = _prefixed(marking)
+    parts, stamps = _parts(marking, first), _stamps(marking, first)
+    return Cleaned(parts, _title(marking), stamps, _labels(marking))
 
 
 def whole(text: str) -> tuple[Part, ...]:
@@ -86,18 +90,17 @@ def _title(marking: Marking) -> str | None:
     return " ".join(marking.blocks[marking.headline].text.split()).strip("“”\"«»'‘’ ") or None
 
 
-def _stamps(marking: Marking) -> tuple[tuple[str, Stamp], ...]:
+def _stamps(marking: Marking, first: Prefixed) -> tuple[tuple[str, Stamp], ...]:
     above = marking.headline or 0  # a date above the headline may be that of the visit to the page
     ordered = sorted(marking.stamps.items(), key=lambda item: (item[0] < above, item[0]))
     lines = [(marking.blocks[index].text, stamp) for index, stamp in ordered]
-    first = _prefixed(marking)
     return (
         *lines,
         *([(marking.blocks[first[0]].text[: first[1].end].strip(), first[1])] if first else []),
     )
 
 
-def _prefixed(marking: Marking) -> tuple[int, Stamp] | None:
+def _prefixed(marking: Marking) -> Prefixed:
     """The first paragraph, when it begins with a date that is not part of its sentence."""
     index = next((i for i in range(len(marking.blocks)) if marking.is_open(i)), None)
     stamp = (
@@ -114,18 +117,18 @@ def _labels(marking: Marking) -> tuple[tuple[Span, Label], ...]:
     )
 
 
-def _parts(marking: Marking) -> tuple[Part, ...]:
+def _parts(marking: Marking, first: Prefixed) -> tuple[Part, ...]:
     others = [*_captions(marking), *(_second(marking, indices) for indices in marking.seconds)]
     others.sort(key=lambda part: part.spans)
-    spans = _main_spans(marking)
+    spans = _main_spans(marking, first)
     return ((Part("main", spans),) if spans else ()) + tuple(others)
 
 
-def _main_spans(marking: Marking) -> tuple[Span, ...]:
+def _main_spans(marking: Marking, first: Prefixed) -> tuple[Span, ...]:
     blocks = ((i, block) for i, block in enumerate(marking.blocks) if marking.is_open(i))
     spans = {i: trim(block, marking.phrases) for i, block in blocks}
-    if prefixed := _prefixed(marking):
-        index, stamp = prefixed
+    if first:
+        index, stamp = first
         spans[index] = Span(spans[index].start + stamp.end, spans[index].end)
     return tuple(span for span in spans.values() if span.start < span.end)
 

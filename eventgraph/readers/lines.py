@@ -124,7 +124,10 @@ def _is_wordless(text: str) -> bool:
 
 
 def _is_icons(text: str, phrases: Phrases) -> bool:
-    words = text[:2000].lower().replace("_", " ").split()
+    head = text[:2000].lower().replace("_", " ")
+    if not any(root in head for root in phrases.icon_roots):
+        return False
+    words = head.split()
     rooted = sum(1 for word in words if any(root in word for root in phrases.icon_roots))
     known = sum(1 for word in words if word.strip("-") in phrases.icons)
     return len(words) >= 3 and rooted >= 2 and rooted + known >= 0.6 * len(words)
