@@ -39,7 +39,7 @@ def _read(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Artic
         return
     try:
         file = parquet.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False)
-    except Exception as problem:  # noqa: BLE001 - see _told
+    except _damage() as problem:
         yield Skipped(source, _told(problem))
         return
     yield from _read_groups(file, source, options)
@@ -78,12 +78,18 @@ def _next(batches: Iterator[Any]) -> Any:
     """The next rows, why there are none, or none at the end."""
     try:
         return next(batches, None)
-    except Exception as problem:  # noqa: BLE001 - see _told
+    except _damage() as problem:
         return _told(problem)
 
 
+def _damage() -> tuple[type[Exception], ...]:
+    """What reading a damaged file raises: pyarrow's own errors and those of Python that it passes on."""
+    arrow: type[Exception] = import_module("pyarrow").ArrowException
+    return OSError, ValueError, arrow
+
+
 def _told(problem: Exception) -> str:
-    """What went wrong in a damaged file, which may raise anything: pyarrow names no common base."""
+    """What went wrong in a damaged file."""
     return f"not a whole Parquet file: {' '.join(str(problem).split())[:120]}"
 
 

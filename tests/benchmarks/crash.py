@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from eventgraph.pipeline import OUTPUTS, build_directory
+from eventgraph.pipeline import build_directory
 from tests.benchmarks.corpus import generate
-from tests.benchmarks.rebuild import write
+from tests.benchmarks.rebuild import outputs, write
 from tests.benchmarks.rows import Row
 
 ARTICLES = 300
@@ -32,21 +32,17 @@ def measure(*, full=False):
         start = time.perf_counter()
         build_directory([str(source)], Path(name) / "undisturbed")
         seconds = time.perf_counter() - start
-        expected = _outputs(Path(name) / "undisturbed")
+        expected = outputs(Path(name) / "undisturbed")
         same = killed = 0
         for number in range(kills):
             directory = Path(name) / str(number)
             killed += _killed(source, directory, chance.uniform(0, seconds))
             build_directory([str(source)], directory)
-            same += _outputs(directory) == expected
+            same += outputs(directory) == expected
     yield Row(
         f"crash: builds of {articles} articles killed before their end", killed, f"of {kills}"
     )
     yield Row("crash: next builds that end in the same bytes", same, f"of {kills}", least=kills)
-
-
-def _outputs(directory):
-    return [(directory / name).read_bytes() for name, _ in OUTPUTS]
 
 
 def _killed(source, directory, after):

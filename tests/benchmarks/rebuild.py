@@ -58,7 +58,7 @@ def _one_more(folder, count):
     )
     yield Row(f"build: one more article among {count}, all of it", added, "s")
     _seconds(source, folder / "fresh")
-    same = _outputs(folder / "out") == _outputs(folder / "fresh")
+    same = outputs(folder / "out") == outputs(folder / "fresh")
     yield Row("build: one more article ends in the bytes of a fresh build", same, "", least=1)
 
 
@@ -93,7 +93,8 @@ def _seconds(source, out, extracting=extract_all):
     return time.perf_counter() - start
 
 
-def _outputs(directory):
+def outputs(directory):
+    """What a build wrote, to be compared."""
     return [(directory / name).read_bytes() for name, _ in OUTPUTS]
 
 
