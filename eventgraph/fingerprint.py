@@ -22,7 +22,7 @@ DECIDING = (
     "languages",
     "timex",
     "skeleton",
-    "model.py",
+    "model",
     "names.py",
     "ontology.py",
     "ontology.toml",

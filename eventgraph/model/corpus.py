@@ -1,0 +1,30 @@
+"""Everything that was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from eventgraph.model.article import Article, Skipped
+from eventgraph.model.entity import Entity
+from eventgraph.model.event import Event
+from eventgraph.model.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A decision that fits nothing in the corpus: its number in the file, and what was not found."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that was understood, sorted and ready to be shown."""
+
+    articles: tuple[Article, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    relations: tuple[Relation, ...] = field(default=())
+    unmet: tuple[Unmet, ...] = ()
