@@ -27,8 +27,8 @@ from eventgraph.model import Article, Skipped, Unmet
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
 from eventgraph.resolve import resolve
+from eventgraph.resolve.dates.inference import without_inferred
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.resolve.inference import without_inferred
 from eventgraph.store import FILE, MEMORY, Reading, Store, open_store
 from eventgraph.store.files import digest_of, make_directory, staged
 from eventgraph.store.packing import pack

@@ -11,22 +11,22 @@ from dataclasses import replace
 from eventgraph.knowledge import Knowledge
 from eventgraph.model import Article, Corpus, Event, Extraction, Relation
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.compose import Setting, compose
-from eventgraph.resolve.coreference import Coreference
+from eventgraph.resolve.collector import uncollected
+from eventgraph.resolve.copies import originals
+from eventgraph.resolve.dates.inference import apply, infer
 from eventgraph.resolve.decisions import Decisions, Trigger
-from eventgraph.resolve.denials import link_denials
-from eventgraph.resolve.drafts import Draft
-from eventgraph.resolve.duplicates import originals
-from eventgraph.resolve.entities import Linked, link_entities
-from eventgraph.resolve.garbage import uncollected
-from eventgraph.resolve.geography import Geography
-from eventgraph.resolve.inference import apply, infer
-from eventgraph.resolve.notable import is_notable
-from eventgraph.resolve.relations import relate
-from eventgraph.resolve.reports import gather
-from eventgraph.resolve.stated import stated
-from eventgraph.resolve.story import Stories
-from eventgraph.resolve.unmet import records, unmet_events
+from eventgraph.resolve.decisions.unmatched import records, unmet_events
+from eventgraph.resolve.entities.linking import Linked, link_entities
+from eventgraph.resolve.events.article_similarity import Stories
+from eventgraph.resolve.events.composition import Setting, compose
+from eventgraph.resolve.events.coreference import Coreference
+from eventgraph.resolve.events.denials import link_denials
+from eventgraph.resolve.events.drafts import Draft
+from eventgraph.resolve.events.mentions import gather
+from eventgraph.resolve.events.salience import is_notable
+from eventgraph.resolve.places.geography import Geography
+from eventgraph.resolve.relations.offices_and_locations import stated
+from eventgraph.resolve.relations.shared_events import relate
 
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
 

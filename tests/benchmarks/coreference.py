@@ -26,13 +26,13 @@ from linking_corpus import NOTHING
 
 from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve import resolve
-from eventgraph.resolve.coreference import Coreference
+from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.resolve.entities import link_entities
-from eventgraph.resolve.garbage import uncollected
-from eventgraph.resolve.geography import Geography
-from eventgraph.resolve.reports import gather
-from eventgraph.resolve.story import Stories
+from eventgraph.resolve.entities.linking import link_entities
+from eventgraph.resolve.events.article_similarity import Stories
+from eventgraph.resolve.events.coreference import Coreference
+from eventgraph.resolve.events.mentions import gather
+from eventgraph.resolve.places.geography import Geography
 from tests.resolve.events.telling import Telling, Told
 
 GROWTH = 1.15

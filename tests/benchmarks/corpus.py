@@ -29,7 +29,7 @@ from eventgraph.model import (
     Timex,
     make_article,
 )
-from eventgraph.resolve.anaphora import family
+from eventgraph.resolve.events.anaphora import family
 
 ARTICLES_A_DAY = 200
 FIRST_DAY = date(2015, 1, 1)

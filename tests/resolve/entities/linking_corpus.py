@@ -9,7 +9,7 @@ from pathlib import Path
 from eventgraph.model import Extraction, Mention, Part, Published, Span, make_article
 from eventgraph.names import fold
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.resolve.entities import link_entities
+from eventgraph.resolve.entities.linking import link_entities
 
 HERE = Path(__file__).parent
 

@@ -11,12 +11,12 @@ from linking_corpus import FakeKnowledge, country, place
 
 from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve import resolve
-from eventgraph.resolve.coreference import Coreference
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.resolve.entities import link_entities
-from eventgraph.resolve.geography import Geography
-from eventgraph.resolve.reports import gather
-from eventgraph.resolve.story import Stories
+from eventgraph.resolve.entities.linking import link_entities
+from eventgraph.resolve.events.article_similarity import Stories
+from eventgraph.resolve.events.coreference import Coreference
+from eventgraph.resolve.events.mentions import gather
+from eventgraph.resolve.places.geography import Geography
 
 KNOWN = FakeKnowledge(
     entries=(

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from eventgraph.model import Participant
-from eventgraph.resolve.denials import link_denials
+from eventgraph.resolve.events.denials import link_denials
 from tests.corpora import article, event
 
 ONE = article("Ministers accused Anna. She said no.", "a.txt")

@@ -62,7 +62,7 @@ def test_the_order_of_articles_does_not_matter(pairs, chance):
 @settings(max_examples=30, deadline=None)
 def test_resolving_again_what_was_resolved_changes_nothing(pairs):
     """Articles come back with inferred dates; once these are taken off, the same is inferred."""
-    from eventgraph.resolve.inference import without_inferred
+    from eventgraph.resolve.dates.inference import without_inferred
 
     first = corpus(*pairs)
     extractions = {e.article: e for _, e in pairs}

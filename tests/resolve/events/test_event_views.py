@@ -7,7 +7,15 @@ import pytest
 import eventgraph
 from eventgraph.knowledge import load
 from eventgraph.model import Entity, Evidence, Span
-from eventgraph.resolve.geography import APART, COUNTRY, SAME, STRANGE, UNKNOWN, WITHIN, Geography
+from eventgraph.resolve.places.geography import (
+    APART,
+    COUNTRY,
+    SAME,
+    STRANGE,
+    UNKNOWN,
+    WITHIN,
+    Geography,
+)
 from tests.resolve.events.clustering import KNOWN, corpus
 from tests.resolve.events.pipeline import events, text
 from tests.resolve.events.telling import Told, article

@@ -3,9 +3,9 @@
 import pytest
 
 from eventgraph.model import Argument, EventMention, Part, Span, make_article
-from eventgraph.resolve.anaphora import family, is_general, is_lasting, points_back
-from eventgraph.resolve.outcomes import with_outcomes
-from eventgraph.resolve.reports import Report
+from eventgraph.resolve.events.anaphora import family, is_general, is_lasting, points_back
+from eventgraph.resolve.events.causation import with_outcomes
+from eventgraph.resolve.events.mentions import Report
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Decisions that fit nothing: a name that nobody bears, an event that no article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from eventgraph.model import Extraction, Unmet
+from eventgraph.resolve.decisions.log import Decision, Decisions, Reference, Trigger, trigger
+from eventgraph.resolve.entities.verdicts import Referents, split_off
+
+_PAIRED = frozenset({"merge", "not-same"})
+_OF_EVENTS = _PAIRED | {"rename", "ignore"}
+
+
+def unmet_entities(rows: Iterable[Decision], referents: Referents) -> dict[int, str]:
+    """What was not found, by the number of the decision; events are left alone."""
+    about = (row for row in rows if row.subject.type != "event")
+    return {row.number: found for row in about if (found := _missing(row, referents))}
+
+
+def unmet_events(decisions: Decisions, extractions: Sequence[Extraction]) -> dict[int, str]:
+    """The same for decisions about events."""
+    rows = [row for row in decisions.active if row.subject.type == "event"]
+    if not rows:
+        return {}
+    meant = {trigger(one)[0] for row in rows for one in _events_of(row)}
+    told = {
+        (extraction.article, event.span)
+        for extraction in extractions
+        if extraction.article in meant
+        for event in extraction.events
+    }
+    return {row.number: found for row in rows if (found := _missing_event(row, told))}
+
+
+def records(*found: Mapping[int, str]) -> tuple[Unmet, ...]:
+    """All of them, in the order of the file."""
+    return tuple(Unmet(*item) for item in sorted(item for part in found for item in part.items()))
+
+
+def _missing(row: Decision, referents: Referents) -> str:
+    whole = referents.of(row.subject)
+    if not whole:
+        return f"{row.action}: no {_called(row.subject)}"
+    if row.action in _PAIRED and not referents.of(row.object):
+        return f"{row.action}: no {_called(row.object)}"
+    if row.action == "split" and not split_off(row.object, whole, referents):
+        return f"split: no mention of {row.subject.name!r} {_apart(row.object)}"
+    return ""
+
+
+def _called(reference: Reference) -> str:
+    kind = reference.type or "entity"
+    if not reference.name:
+        return f"{kind} has the id {reference.id!r}"
+    return f"{kind} is called {reference.name!r}"
+
+
+def _apart(thing: Reference) -> str:
+    if thing.type == "article":
+        return f"in article {thing.name or thing.id!r}"
+    return f"is spelled {thing.name!r}"
+
+
+def _events_of(row: Decision) -> Iterator[Reference]:
+    yield row.subject
+    if row.action in _PAIRED:
+        yield row.object
+
+
+def _missing_event(row: Decision, told: AbstractSet[Trigger]) -> str:
+    if row.action not in _OF_EVENTS:
+        return f"{row.action}: only entities can be, not the event {row.subject.name!r}"
+    for one in _events_of(row):
+        if trigger(one) not in told:
+            return f"{row.action}: no article tells the event {one.name!r} at {one.id!r}"
+    return ""

@@ -1,0 +1,1 @@
+"""From event mentions to the events of a corpus: coreference, salience and what people see of each."""

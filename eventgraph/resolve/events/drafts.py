@@ -1,0 +1,311 @@
+"""Reports that are taken for one event so far, and what two such groups would have to agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import TypeVar
+
+from eventgraph.model import Argument, Participant, Quantity
+from eventgraph.names import fold
+from eventgraph.ontology import Ontology
+from eventgraph.resolve.events.anaphora import is_general, is_lasting
+from eventgraph.resolve.events.mentions import Report
+from eventgraph.resolve.places.geography import APART, Geography
+
+# Roles of who did it and of whom it was done to: two different ones make two events.
+AGENT, PATIENT = "agent", "patient"
+
+# Quantities that count happenings, and from how many on they are a series, not "twin blasts".
+COUNTED = frozenset({"attacks", "strikes"})
+SERIES = 4
+VICTIMS = ("killed", "injured", "arrested", "kidnapped")
+GROWTH = 6.0  # times that a toll may rise from the first report to the last
+SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
+
+T = TypeVar("T")
+Window = tuple[str, str]  # first and last possible day, ISO
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A group of reports, and what they say together.
+
+    Attributes:
+        reports: The one with the least key first; in the order of their keys once clustering is done.
+        why: Why they are one event, a line for each step; sorted once clustering is done.
+    """
+
+    reports: tuple[Report, ...]
+    why: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], why: Iterable[str] = ()) -> Draft:
+        """A draft of some reports, in whatever order they come."""
+        return cls(tuple(sorted(reports, key=lambda report: report.key)), tuple(sorted(set(why))))
+
+    def joined(self, other: Draft, because: str = "") -> Draft:
+        """Both groups as one."""
+        first, second = (self, other) if self.key <= other.key else (other, self)
+        why = (*self.why, *other.why, *([because] if because else ()))
+        draft = Draft((*first.reports, *second.reports), why)
+        for name in _UNITED:  # what each side knows need not be read from all reports again
+            draft.__dict__[name] = _united(getattr(self, name), getattr(other, name))
+        draft.__dict__["window"] = _common(self.window, other.window)
+        draft.__dict__["series"] = self.series or other.series
+        return draft
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """The key of its first report."""
+        return self.reports[0].key
+
+    @property
+    def family(self) -> str:
+        """The family of its event types."""
+        return self.reports[0].family
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The event types that its reports give."""
+        return frozenset(report.mention.type for report in self.reports)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The triggers, as dictionary forms."""
+        return frozenset(report.mention.lemma for report in self.reports)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Where it happened, as its reports say."""
+        return frozenset(place for report in self.reports for place in report.places)
+
+    @cached_property
+    def articles(self) -> frozenset[str]:
+        """The articles that tell it."""
+        return frozenset(report.article for report in self.reports)
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """All entities in it."""
+        return _united(self.people, self.places)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """All entities named in the sentences that tell it."""
+        if len(self.reports) == 1:
+            return self.reports[0].context
+        return frozenset(entity for report in self.reports for entity in report.context)
+
+    def with_role(self, role: str) -> frozenset[str]:
+        """The entities in a role."""
+        return self._by_role.get(role, frozenset())
+
+    @cached_property
+    def roles(self) -> frozenset[Participant]:
+        """Who takes part, and how; places left out."""
+        return frozenset(
+            participant for report in self.reports for participant in report.participants
+        )
+
+    @cached_property
+    def _by_role(self) -> dict[str, frozenset[str]]:
+        if not self.roles:
+            return _NO_ROLES
+        roles: dict[str, set[str]] = {}
+        for participant in self.roles:
+            roles.setdefault(participant.role, set()).add(participant.entity)
+        return {role: frozenset(entities) for role, entities in roles.items()}
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Everyone who takes part, in whatever role; places left out."""
+        return frozenset(participant.entity for participant in self.roles)
+
+    @cached_property
+    def window(self) -> Window | None:
+        """The first and last day on which all its dated reports agree; none when none is dated."""
+        bounds = [w for report in self.reports if (w := window_of(report))]
+        return reduce(_common, bounds, None)
+
+    @cached_property
+    def partial_dates(self) -> frozenset[str]:
+        """Underspecified dates such as ``XXXX-03-22`` that its reports give."""
+        values = (r.timex.value for r in self.reports if r.timex and not r.timex.edtf)
+        return frozenset(v for v in values if v.startswith("XXXX-") and v[5:6].isdigit())
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it goes on for long: a war, not an attack."""
+        return any(is_lasting(lemma, self.family) for lemma in self.lemmas)
+
+    @cached_property
+    def general(self) -> bool:
+        """Whether one of its triggers could name any event of its family."""
+        return any(is_general(lemma, self.family) for lemma in self.lemmas)
+
+    @cached_property
+    def series(self) -> bool:
+        """Whether it is many happenings counted together ("14 attacks since 2015")."""
+        counts = (q for r in self.reports for q in r.mention.quantities if q.kind in COUNTED)
+        return any((count.low or count.high or 0) >= SERIES for count in counts)
+
+    @cached_property
+    def numbers(self) -> frozenset[tuple[str, float | None, float | None]]:
+        """The quantities that its reports claim."""
+        return frozenset(
+            (q.kind, q.low, q.high) for r in self.reports for q in r.mention.quantities
+        )
+
+    @cached_property
+    def telling_numbers(self) -> frozenset[tuple[str, float | None, float | None]]:
+        """Claims that two articles would hardly share by chance."""
+        return frozenset(number for number in self.numbers if (number[1] or number[2] or 0) > 2)
+
+    @cached_property
+    def tolls(self) -> dict[str, float]:
+        """The largest number that it claims of each kind of victims."""
+        tolls: dict[str, float] = {}
+        for kind, low, high in self.numbers:
+            if kind in VICTIMS and (low or high):
+                tolls[kind] = max(tolls.get(kind, 0.0), low or high or 0.0)
+        return tolls
+
+    @cached_property
+    def described(self) -> frozenset[str]:
+        """The words for those whom nobody names: "a policeman", but no numbers of them: "dozens"."""
+        return frozenset(
+            word
+            for report in self.reports
+            for argument in report.mention.arguments
+            if argument.role == PATIENT and argument.mention is None
+            for word in _words_beside_numbers(argument, report.mention.quantities)
+            if len(word) > SHORT
+        )
+
+    @cached_property
+    def nature(self) -> tuple[str, bool, bool, bool]:
+        """What two drafts must have in common before anything else is compared."""
+        return (self.family, self.negated, self.lasting, self.series)
+
+    @cached_property
+    def parts(self) -> frozenset[tuple[str, int]]:
+        """The articles, and their parts, that tell it."""
+        return frozenset(report.where for report in self.reports)
+
+    @cached_property
+    def expected(self) -> bool:
+        """Whether its reports only plan or imagine it."""
+        return all(r.mention.status in ("planned", "conditional") for r in self.reports)
+
+    @property
+    def negated(self) -> bool:
+        """Whether its reports deny it."""
+        return self.reports[0].mention.status == "negated"
+
+
+_NO_ROLES: dict[str, frozenset[str]] = {}
+# Sets of a draft that are those of its parts together.
+_UNITED = (
+    "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
+    "partial_dates", "described", "roles",
+)  # fmt: skip
+
+
+def _united(some: frozenset[T], others: frozenset[T]) -> frozenset[T]:
+    """Both sets as one, without another copy where one has it all."""
+    if others <= some:
+        return some
+    return others if some <= others else some | others
+
+
+def _words_beside_numbers(argument: Argument, quantities: Iterable[Quantity]) -> set[str]:
+    counted = (q.text for q in quantities if q.span.overlaps(argument.span))
+    return {*fold(argument.text).split()} - {
+        word for text in counted for word in fold(text).split()
+    }
+
+
+def window_of(report: Report) -> Window | None:
+    """First and last possible day of a report's own date; open ends are the ends of the calendar."""
+    timex = report.timex
+    if timex is None or not (timex.earliest or timex.latest):
+        return None
+    return timex.earliest or "0001-01-01", timex.latest or "9999-12-31"
+
+
+def _common(a: Window | None, b: Window | None) -> Window | None:
+    """The days in both windows, else those of either; one that is unknown limits nothing."""
+    if a is None or b is None:
+        return a or b
+    first, last = max(a[0], b[0]), min(a[1], b[1])
+    return (first, last) if first <= last else (last, first)  # apart, yet a person calls them one
+
+
+def overlap(a: Window | None, b: Window | None) -> bool:
+    """Whether two windows share a day, or one is unknown."""
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def exact_day(draft: Draft) -> str | None:
+    """The one day on which its dated reports agree; none when there is none."""
+    return draft.window[0] if draft.window and draft.window[0] == draft.window[1] else None
+
+
+def same_day(a: Draft, b: Draft) -> bool:
+    """Whether both are dated, to one and the same day."""
+    return exact_day(a) is not None and exact_day(a) == exact_day(b)
+
+
+def conflict(a: Draft, b: Draft, geography: Geography, ontology: Ontology) -> bool:
+    """Whether two drafts cannot be one event, whatever speaks for it."""
+    return (
+        a.nature != b.nature
+        or _dates_conflict(a, b)
+        or geography.agreement(a.places, b.places) == APART
+        or _counts_conflict(a, b)
+        or _participants_conflict(a, b, ontology)
+    )
+
+
+def _dates_conflict(a: Draft, b: Draft) -> bool:
+    if not overlap(a.window, b.window):
+        return True
+    if a.partial_dates and b.partial_dates and not a.partial_dates & b.partial_dates:
+        return True
+    return _partial_conflict(a, b) or _partial_conflict(b, a)
+
+
+def _counts_conflict(a: Draft, b: Draft) -> bool:
+    """Whether no later count could turn the toll of one into that of the other."""
+    some, others = a.tolls, b.tolls
+    both = some.keys() & others.keys()
+    return bool(both) and all(
+        max(some[kind], others[kind]) > GROWTH * min(some[kind], others[kind]) for kind in both
+    )
+
+
+def _participants_conflict(a: Draft, b: Draft, ontology: Ontology) -> bool:
+    if is_symmetric(a, ontology):
+        return len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2
+    return any(_differ(a.with_role(role), b.with_role(role)) for role in (AGENT, PATIENT))
+
+
+def _partial_conflict(a: Draft, b: Draft) -> bool:
+    """Whether a yearless date of one lies outside the days of the other."""
+    if b.window is None or b.window[0] != b.window[1]:
+        return False
+    return any(
+        len(value) == len("XXXX-03-22") and value[4:] != b.window[0][4:]
+        for value in a.partial_dates
+    )
+
+
+def is_symmetric(draft: Draft, ontology: Ontology) -> bool:
+    """Whether its sides act alike, as in a meeting or a call."""
+    return any(ontology.types[name].symmetric for name in draft.types if name in ontology.types)
+
+
+def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some and others and not some & others)

@@ -1,0 +1,1 @@
+"""How entities hang together: by the events that they share, and by what articles state of them."""
