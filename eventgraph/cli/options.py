@@ -56,7 +56,7 @@ def _language(
     """An ISO 639-1 code, or bad usage."""
     if not value:
         return None
-    from eventgraph.readers.identify import is_language, language_code
+    from eventgraph.readers.metadata.language import is_language, language_code
 
     if (code := language_code(value)) is None or not is_language(code):
         raise click.BadParameter(f"{value!r} is no language; expected an ISO 639-1 code such as en")
@@ -68,7 +68,7 @@ def _interface(context: click.Context, _parameter: click.Parameter, value: str) 
     if value == "en":  # without a look at any file, as nearly every command
         return value
     from eventgraph.export.html.page import word_languages
-    from eventgraph.readers.identify import language_code
+    from eventgraph.readers.metadata.language import language_code
 
     known = {*word_languages(), *_title_languages(context.params.get("ontology"))}
     if (code := language_code(value)) not in known:

@@ -6,7 +6,7 @@ cut, so every offset points into the source as it was decoded.
 
 from __future__ import annotations
 
+from eventgraph.readers.inputs.reading import read, read_sources
 from eventgraph.readers.reader import Reader, ReadOptions
-from eventgraph.readers.sources import read, read_sources
 
 __all__ = ["ReadOptions", "Reader", "read", "read_sources"]

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from eventgraph.model import Article, Published, Skipped, make_article
-from eventgraph.readers.blocks import split_blocks
-from eventgraph.readers.clean import Cleaned, clean, whole
-from eventgraph.readers.identify import identify
-from eventgraph.readers.lines import Label
-from eventgraph.readers.published import find_published
+from eventgraph.readers.boilerplate.blocks import split_blocks
+from eventgraph.readers.boilerplate.clean import Cleaned, clean, whole
+from eventgraph.readers.boilerplate.lines import Label
+from eventgraph.readers.metadata.language import identify
+from eventgraph.readers.metadata.published import find_published
 from eventgraph.readers.reader import ReadOptions
 
 

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from eventgraph import plugins
 from eventgraph.model import Article, Skipped
-from eventgraph.readers.calendar import iso_date
-from eventgraph.readers.identify import language_code
+from eventgraph.readers.metadata.iso_date import iso_date
+from eventgraph.readers.metadata.language import language_code
 
 HEAD_BYTES = 2048  # what a reader sees of a file without a telling suffix
 

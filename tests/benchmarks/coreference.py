@@ -18,11 +18,6 @@ from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "resolve" / "entities"))
-
-from linking_corpus import NOTHING
 
 from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve import resolve
@@ -33,6 +28,7 @@ from eventgraph.resolve.events.article_similarity import Stories
 from eventgraph.resolve.events.coreference import Coreference
 from eventgraph.resolve.events.mentions import gather
 from eventgraph.resolve.places.geography import Geography
+from tests.resolve.entities.linking_corpus import NOTHING
 from tests.resolve.events.telling import Telling, Told
 
 GROWTH = 1.15

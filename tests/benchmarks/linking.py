@@ -14,13 +14,9 @@ import random
 import sys
 import time
 from bisect import bisect
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "resolve" / "entities"))
-
-from linking_corpus import NOTHING, article, link, said, score_pairs
 
 from eventgraph.knowledge import load
+from tests.resolve.entities.linking_corpus import NOTHING, article, link, said, score_pairs
 
 FILES = ("pairs_en_ar.tsv", "pairs_en_ru.tsv")
 FLOORS = (0.98, 0.90)

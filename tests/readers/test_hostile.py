@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eventgraph.model import Article, Skipped
 from eventgraph.readers import ReadOptions
-from eventgraph.readers.clean import clean
+from eventgraph.readers.boilerplate.clean import clean
 from eventgraph.readers.reader import reader_for
 
 SENTENCE = "A storm hit the port of Latakia on Friday night and sank nine boats, officials said.\n"

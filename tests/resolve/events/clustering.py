@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "entities"))
-
-from linking_corpus import FakeKnowledge, country, place
-
 from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve import resolve
 from eventgraph.resolve.decisions import Decisions
@@ -17,6 +10,7 @@ from eventgraph.resolve.events.article_similarity import Stories
 from eventgraph.resolve.events.coreference import Coreference
 from eventgraph.resolve.events.mentions import gather
 from eventgraph.resolve.places.geography import Geography
+from tests.resolve.entities.linking_corpus import FakeKnowledge, country, place
 
 KNOWN = FakeKnowledge(
     entries=(

@@ -1,0 +1,95 @@
+"""A row of fields as the draft of an article: what a JSON line and a row of a table have in common."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from eventgraph.errors import DateError
+from eventgraph.model import Published
+from eventgraph.readers.compose import Draft
+from eventgraph.readers.formats.html import page_draft
+from eventgraph.readers.metadata.iso_date import iso_date
+from eventgraph.readers.metadata.language import language_code
+
+FIELDS = ("text", "html", "source", "url", "id", "title", "published", "language")
+CONTENT = ("text", "html")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class FieldError(ValueError):
+    """A row or a field of it is not as expected; the message is one line for the user."""
+
+
+def draft_of(record: Mapping[str, Any], place: str, expected: str) -> Draft:
+    """The draft of one row.
+
+    Args:
+        record: Values by the name of their field; other names than `FIELDS` are left alone.
+        place: Names the row when it names no source itself.
+        expected: What a row is like, for the message.
+
+    Raises:
+        FieldError: There is neither text nor page, or a field is of another kind than expected.
+
+    >>> draft_of({"text": "Rain fell.", "id": 7}, "a.jsonl#1", "").source
+    '7'
+    """
+    text, page = _string(record, "text"), _string(record, "html")
+    if text is None and page is None:
+        raise FieldError(
+            f"neither 'text' nor 'html' among {sorted(map(str, record))[:8]}; expected {expected}"
+        )
+    source = _source(record) or place
+    title = (_string(record, "title") or "").strip() or None
+    published, language = _published(record), _language(record)
+    if text is None:
+        return page_draft(source, page or "", title, published, language)
+    return Draft(source, text, title, published, language)
+
+
+def _string(record: Mapping[str, Any], field: str) -> str | None:
+    value = record.get(field)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise FieldError(f"{field!r} is {_shown(value)}; expected a string")
+    return _SURROGATE.sub("\ufffd", value)
+
+
+def _source(record: Mapping[str, Any]) -> str | None:
+    """The first of source, url and id that names something; an id may be a number."""
+    for field in ("source", "url", "id"):
+        value = record.get(field)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and value.strip():
+            return " ".join(_SURROGATE.sub("\ufffd", value).split())
+    return None
+
+
+def _published(record: Mapping[str, Any]) -> Published | None:
+    value = _string(record, "published")
+    if value is None or not value.strip():
+        return None
+    try:
+        return Published(iso_date(value), "metadata", f"published: {value.strip()}")
+    except DateError as problem:
+        raise FieldError(f"'published': {problem}") from None
+
+
+def _language(record: Mapping[str, Any]) -> str | None:
+    value = _string(record, "language")
+    if value is None or not value.strip():
+        return None
+    if (code := language_code(value)) is None:
+        raise FieldError(f"'language' is {_shown(value)}; expected an ISO 639-1 code such as 'en'")
+    return code
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,23 @@
+"""Plain text and Markdown, in any encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from eventgraph.model import Article, Skipped
+from eventgraph.readers.compose import Draft, compose
+from eventgraph.readers.encoding.decode import UndecodableError, decode
+from eventgraph.readers.reader import Reader, ReadOptions
+
+
+def _read(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
+    try:
+        text = decode(stream.read())
+    except UndecodableError as problem:
+        yield Skipped(source, str(problem))
+    else:
+        yield compose(Draft(source=source, text=text), options)
+
+
+READER = Reader(suffixes=(".txt", ".md", ".text", ".markdown"), read=_read)

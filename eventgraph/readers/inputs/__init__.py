@@ -1,0 +1,1 @@
+"""Where inputs come from: files, folders, addresses and standard input."""
