@@ -23,6 +23,6 @@ import click
 )
 def train_ner(language: str, data: Path, output: Path | None) -> None:
     """Train the names of a language from annotated articles, to the same bytes each time."""
-    from eventgraph.extract.entities.training import train
+    from eventgraph.extract.names.tagging.training import train
 
     train(language, data, output)

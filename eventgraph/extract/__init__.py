@@ -64,8 +64,8 @@ def extract_all(
 def _annotate(
     article: Article, passages: tuple[Passage, ...], knowledge: Knowledge, ontology: Ontology
 ) -> Extraction:
-    from eventgraph.extract.entities import find_mentions
     from eventgraph.extract.events import find_events
+    from eventgraph.extract.names import find_mentions
 
     timexes = date_parts(article)
     mentions = find_mentions(article, passages, knowledge)

@@ -9,7 +9,7 @@ Source:
     weighted sounds; the weights are ours.
 """
 
-from eventgraph.skeleton.bones import coarse, skeleton
+from eventgraph.skeleton.consonants import coarse, skeleton
 from eventgraph.skeleton.likeness import similarity, word_similarity
 from eventgraph.skeleton.script import Script, script
 from eventgraph.skeleton.sounds import sounds

@@ -7,8 +7,8 @@ from dataclasses import replace
 import msgspec
 
 from eventgraph.model import Article, Part
-from eventgraph.store.halved import Halved, Halves
 from eventgraph.store.packing import pack, plain, unpack
+from eventgraph.store.split_records import Halved, Halves
 
 
 class Articles(Halved[Article]):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eventgraph.model import Entity, Evidence
-from eventgraph.store.halved import Halved, Halves
 from eventgraph.store.packing import pack, plain, unpack
+from eventgraph.store.split_records import Halved, Halves
 
 
 class Entities(Halved[Entity]):

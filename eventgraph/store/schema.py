@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from eventgraph.errors import StoreError
-from eventgraph.store.carrying import register
+from eventgraph.store.migration_functions import register
 
 # PRAGMA user_version counts those applied.
 MIGRATIONS = ("0001_first", "0002_packed", "0003_heads")

@@ -1,0 +1,1 @@
+"""Names in Arabic text, which writes them without capitals and glues small words to them."""

@@ -1,0 +1,1 @@
+"""Which names and descriptions of one article are one entity."""

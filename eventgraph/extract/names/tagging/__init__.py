@@ -1,0 +1,1 @@
+"""The trained tagger of names, and its training."""
