@@ -19,7 +19,7 @@ from eventgraph.extract.events.arabic_roles import Filler, Roles
 from eventgraph.extract.events.arabic_selection import is_worth_telling
 from eventgraph.extract.events.arabic_sentences import Sentence, sentences
 from eventgraph.extract.events.arabic_triggers import Trigger, find_triggers
-from eventgraph.extract.events.arabic_words import joined
+from eventgraph.languages.ar.tokens import joined
 from eventgraph.model import Argument, Article, EventMention, Mention, Quantity, Timex
 from eventgraph.names import fold
 from eventgraph.ontology import Ontology

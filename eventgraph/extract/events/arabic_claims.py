@@ -9,7 +9,7 @@ from eventgraph.extract.events.arabic_nominals import is_number
 from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_words import Word
+from eventgraph.languages.ar.tokens import Word
 
 _CAUSES = ("attack", "disaster", "accident", "death")
 _PAID = ("aid", "economy", "sanction", "agreement")

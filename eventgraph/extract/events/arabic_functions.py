@@ -24,7 +24,7 @@ from eventgraph.extract.events.arabic_phrases import stops
 from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_words import Word
+from eventgraph.languages.ar.tokens import Word
 from eventgraph.names import fold
 
 _WALK = 8  # words of titles and adjectives before a name

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from eventgraph.extract.events.arabic_forms import VerbForm, noun_forms, verb_forms
-from eventgraph.extract.events.arabic_words import Split, Word
 from eventgraph.languages import language
+from eventgraph.languages.ar.morphology import VerbForm, noun_forms, verb_forms
+from eventgraph.languages.ar.tokens import Split, Word
 from eventgraph.names import fold
 from eventgraph.ontology import Ontology
 from eventgraph.ontology import Word as Entry
@@ -74,7 +74,7 @@ def _may_cling(split: Split, form: VerbForm) -> bool:
 
 
 def _word(text: str) -> Word:
-    from eventgraph.extract.events.arabic_words import word
+    from eventgraph.languages.ar.tokens import word
 
     return word(text, 0)
 

@@ -12,7 +12,7 @@ from eventgraph.extract.events.arabic_phrases import stops
 from eventgraph.extract.events.arabic_quantities import Count
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.extract.events.arabic_triggers import Trigger
-from eventgraph.extract.events.arabic_words import Word
+from eventgraph.languages.ar.tokens import Word
 from eventgraph.names import fold
 
 
@@ -102,7 +102,7 @@ def _is_people(sentence: Sentence, index: int) -> bool:
 def is_number(word: Word) -> bool:
     """Whether a word is a number in digits or letters.
 
-    >>> from eventgraph.extract.events.arabic_words import word
+    >>> from eventgraph.languages.ar.tokens import word
     >>> is_number(word("ثلاثة", 0)), is_number(word("رجال", 0))
     (True, False)
     """

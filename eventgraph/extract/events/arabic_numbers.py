@@ -6,7 +6,7 @@ from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_words import Word
+from eventgraph.languages.ar.tokens import Word
 from eventgraph.names import fold
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩٫", "0123456789.", "٬")

@@ -10,7 +10,7 @@ from eventgraph.extract.events.arabic_lexicon import grammar
 from eventgraph.extract.events.arabic_numbers import read_number, read_range
 from eventgraph.extract.events.arabic_phrases import prepositions, stops
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_words import Word, joined
+from eventgraph.languages.ar.tokens import Word, joined
 from eventgraph.model import Span
 from eventgraph.names import fold
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eventgraph.extract.events.arabic_words import Word, words_of
+from eventgraph.languages.ar.tokens import Word, words_of
 from eventgraph.model import Article, Mention, Span, Timex
 
 if TYPE_CHECKING:

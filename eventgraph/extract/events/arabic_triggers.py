@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eventgraph.extract.events.arabic_lexicon import Finite, Lexicon, grammar
 from eventgraph.extract.events.arabic_phrases import adjacent_words, completed_verb, prepositions
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.extract.events.arabic_words import Split
+from eventgraph.languages.ar.tokens import Split
 from eventgraph.names import fold
 from eventgraph.ontology import Word as Entry
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventgraph.extract.events.arabic import find_events
-from eventgraph.extract.events.arabic_forms import noun_forms, verb_forms
 from eventgraph.extract.events.arabic_lexicon import VerbTable
 from eventgraph.extract.events.arabic_numbers import number_of
-from eventgraph.extract.events.arabic_words import word, words_of
 from eventgraph.extract.passages import parse
+from eventgraph.languages.ar.morphology import noun_forms, verb_forms
+from eventgraph.languages.ar.tokens import word, words_of
 from eventgraph.model import Part, Span, make_article
 from eventgraph.names import fold
 from eventgraph.ontology import load
