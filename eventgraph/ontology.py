@@ -26,7 +26,18 @@ LISTS: Final = {
     "noun_phrases": "noun_phrase",
     "verb_phrases": "verb_phrase",
 }
+FUNCTIONS: Final = (
+    "subject",
+    "object",
+    "indirect",
+    "agent",
+    "predicative",
+    "possessor",
+    "compound",
+)
 _TYPE_KEYS: Final = (
+    "valency",
+    "concepts",
     "variants",
     "plover",
     "symmetric",
@@ -60,6 +71,26 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Concept:
+    """What a word of any language says: «قصف», "shelled" and «обстрелял» are one.
+
+    Attributes:
+        name: Its type and its own name, such as ``attack.shell``.
+        type: Event type.
+        roles: Role by function of a clause: of an active subject, of an object (and a passive subject),
+            of an indirect object, a predicative, a possessor and a name that is compounded with a noun.
+        counts: What a number of people or things that undergo it counts, if anything.
+        unaccusative: Whether a subject without an object undergoes it ("the ferry sank").
+    """
+
+    name: str
+    type: str
+    roles: Mapping[str, str]
+    counts: str | None = None
+    unaccusative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """Titles for some words of a type: the general "attack" is a "bombing" where that is the word.
 
@@ -90,6 +121,7 @@ class EventType:
         titles: Templates per language, best first.
         negated_titles: Templates for an event that is denied; where there are none, a label says so.
         variants: Titles for some of its words only.
+        concepts: What its words can say, by full name.
     """
 
     name: str
@@ -100,6 +132,7 @@ class EventType:
     titles: Mapping[str, tuple[Template, ...]]
     negated_titles: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
 
     def label(self, language: str) -> str:
         """What a reader of that language calls the type; English when it has no label there.
@@ -186,6 +219,7 @@ class Ontology:
     _phrases: Mapping[tuple[str, str, str], tuple[Word, ...]] = field(
         repr=False, default_factory=dict
     )
+    _concepts: Mapping[str, Concept] = field(repr=False, default_factory=dict)
 
     def find(self, language: str, lemma: str, pos: str) -> Word | None:
         """The verb or noun with that dictionary form, if it reports an event.
@@ -196,6 +230,14 @@ class Ontology:
         True
         """
         return self._single.get((language, pos, lemma))
+
+    def concept(self, name: str) -> Concept | None:
+        """The concept of a full name.
+
+        >>> load().concept("death.die").roles["subject"]
+        'patient'
+        """
+        return self._concepts.get(name)
 
     def phrases(self, language: str, first: str, pos: str) -> tuple[Word, ...]:
         """Phrases that begin with a word, the longest first.
@@ -281,7 +323,8 @@ def _indexed(
         key: tuple(sorted(found, key=lambda word: -len(word.words)))
         for key, found in phrases.items()
     }
-    return Ontology(types, words, digest, single, ranked)
+    concepts = {name: found for type_ in types.values() for name, found in type_.concepts.items()}
+    return Ontology(types, words, digest, single, ranked, concepts)
 
 
 def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
@@ -302,8 +345,52 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
     negated = _titles(table, "negated_titles", name, key)
     variants = tuple(_variant(row, name, key) for row in table.get("variants", []))
     return EventType(
-        key, plover, table.get("symmetric") is True, roles, labels, titles, negated, variants
+        key,
+        plover,
+        table.get("symmetric") is True,
+        roles,
+        labels,
+        titles,
+        negated,
+        variants,
+        _concepts(key, table, name),
     )
+
+
+def _concepts(key: str, table: Mapping[str, Any], name: str) -> dict[str, Concept]:
+    """The concepts of a type; each has at least the general one that is called like the type."""
+    where = f"types.{key}.valency"
+    usual = _roles(
+        {"subject": "agent", "object": "patient", **table.get("valency", {})}, name, where
+    )
+    rows = {key: {}, **_table(table.get("concepts", {}), name, f"types.{key}.concepts")}
+    return {
+        f"{key}.{own}": _concept(
+            key, own, _table(row, name, f"types.{key}.concepts.{own}"), usual, name
+        )
+        for own, row in rows.items()
+    }
+
+
+def _concept(
+    key: str, own: str, row: Mapping[str, Any], usual: Mapping[str, str], name: str
+) -> Concept:
+    where = f"types.{key}.concepts.{own}"
+    own_keys = ("counts", "unaccusative")
+    roles = _roles({k: value for k, value in row.items() if k not in own_keys}, name, where)
+    counts = _string(row["counts"], f"{name}: {where}.counts") if "counts" in row else None
+    unaccusative = row.get("unaccusative") is True
+    return Concept(f"{key}.{own}", key, {**usual, **roles}, counts, unaccusative)
+
+
+def _roles(table: Mapping[str, Any], name: str, where: str) -> dict[str, str]:
+    for function, role in table.items():
+        if function not in FUNCTIONS or role not in ("", *ROLES):
+            raise DataError(
+                f"{name}: {where}: {function} = {role!r}, expected one of {', '.join(FUNCTIONS)} "
+                f"with one of {', '.join(ROLES)}"
+            )
+    return dict(table)
 
 
 def _variant(row: object, name: str, key: str) -> Variant:

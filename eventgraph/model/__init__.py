@@ -17,6 +17,7 @@ from eventgraph.model.article import (
     make_article,
 )
 from eventgraph.model.clause import (
+    Amount,
     Clause,
     Constituent,
     Form,
@@ -42,6 +43,7 @@ from eventgraph.model.timex import Basis, Timex, TimexType
 
 __all__ = [
     "MINOR",
+    "Amount",
     "Argument",
     "Article",
     "Basis",

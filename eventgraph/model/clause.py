@@ -59,6 +59,25 @@ Sort = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How many or how much a noun phrase says: "at least 14 soldiers", "dozens", "$3 million".
+
+    Attributes:
+        span: The numeral with its hedge ("at least 14"), of money with its currency.
+        text: The characters of the span.
+        low: Least; none when open ("up to 20"); nought for "no soldiers".
+        high: Most; none when open ("at least 14").
+        unit: ISO 4217 code of a currency, ``%``, or empty where the head noun says what is counted.
+    """
+
+    span: Span
+    text: str
+    low: float | None
+    high: float | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase without the clauses that hang on it.
 
@@ -79,6 +98,9 @@ class Phrase:
         modifiers: Lemmas of adjectives, participles and compounds before or after the head ("heart" of
             "heart attack", "alleged", «مزعوم»).
         holder: Index into ``Extraction.mentions`` of its possessor or "of" name ("Lee" in "Lee's brother").
+        amount: How many or how much it says.
+        brief: Its words as a title prints them: without dates, relative clauses and long modifiers, with
+            its hedges and negative determiners; empty where that is the text as it stands.
     """
 
     span: Span
@@ -93,6 +115,8 @@ class Phrase:
     gender: Gender = "unknown"
     modifiers: tuple[str, ...] = ()
     holder: int | None = None
+    amount: Amount | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +162,10 @@ class Clause:
         zone: Headline, lead (the first paragraph with a sentence), body, or caption.
         sentence: The sentence around it.
         part: Index into ``Article.parts``.
+        group: The verb as a title prints it: auxiliaries, negation, verb and particle as written ("has not
+            been killed"); empty for nominal clauses.
+        phrase: The noun phrase that a nominal clause is; none for verbs.
+        sources: Whose word the clause is where a phrase says so: "according to Kyiv", «بحسب …».
     """
 
     predicate: Span
@@ -161,6 +189,9 @@ class Clause:
     adjuncts: tuple[int, ...] = ()
     quoted: bool = False
     zone: Zone = "body"
+    group: str = ""
+    phrase: Phrase | None = None
+    sources: tuple[Phrase, ...] = ()
 
     def of(self, *functions: Function) -> tuple[Constituent, ...]:
         """The constituents in some functions, in text order."""

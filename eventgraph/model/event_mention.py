@@ -93,6 +93,7 @@ class EventMention:
         zone: Where in the article it stands.
         under: Trigger of the event mention whose clause governs this one; none for main clauses and
             where no event governs it. What elaborates is folded under what it elaborates.
+        concept: What it says, one for all languages ("attack.shell"); empty where no frame knows its words.
         title: The clause compressed to a title, in the article's language; empty where none can be made.
     """
 
@@ -112,4 +113,5 @@ class EventMention:
     link: Link = "main"
     zone: Zone = "body"
     under: Span | None = None
+    concept: str = ""
     title: tuple[TitlePiece, ...] = ()

@@ -1,0 +1,192 @@
+"""Reading ``frames.toml``: which words of a language are which concepts, and in which pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Final, Literal, cast
+
+from eventgraph.errors import DataError
+from eventgraph.extract.frames.frame import Entry, Frame, Oblique, Slot
+from eventgraph.languages import language
+from eventgraph.model import Voice
+from eventgraph.ontology import ROLES, Ontology
+
+_TABLES: Final = ("grammar", "carriers", "frames", "obliques")
+_WORDS: Final = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+_FRAME: Final = (*_WORDS, "concept", "needs", "lacks", "roles", "counts", "voice")
+_OBLIQUE: Final = ("below", "words", "role", "types", "concepts", "sorts")
+CARRIERS: Final = (
+    "light",  # the subject does what the object names: "carried out strikes"
+    "undergoing",  # the subject undergoes it: "suffered an attack"
+    "joining",  # the subject takes part: "attended the summit"
+    "aspectual",  # a phase of what the subject names: "the trial began"
+    "impact",  # what the subject names happens to the object: "a quake struck the town"
+    "causing",  # the subject is the cause of the object or of who undergoes: "the blast left six dead"
+    "growing",  # the subject is a number: "the toll rose to 80"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of one language, ready for look-up.
+
+    Attributes:
+        entries: By part of speech and head, those of more words first, then in the order of the file.
+        obliques: In the order of the file.
+        carriers: Verbs that lend their grammar to a noun, by kind (`CARRIERS`).
+        compound_head: Which word of a noun entry of several words is the head.
+        nouns: Heads of all noun entries.
+    """
+
+    entries: Mapping[tuple[str, str], tuple[Entry, ...]]
+    obliques: tuple[Oblique, ...]
+    carriers: Mapping[str, frozenset[str]]
+    compound_head: Literal["first", "last"]
+    nouns: frozenset[str]
+
+    def find(self, pos: str, head: str) -> tuple[Entry, ...]:
+        """The entries of a head word."""
+        return self.entries.get((pos, head), ())
+
+    def carries(self, kind: str, verb: str) -> bool:
+        """Whether a verb lends its grammar to a noun in that way."""
+        return verb in self.carriers.get(kind, ())
+
+
+def load_frames(code: str, ontology: Ontology) -> Frames:
+    """The frames of a language; none for a language without ``frames.toml``.
+
+    Args:
+        code: ISO 639-1 code.
+        ontology: Whose concepts the frames name; its own words for the language are frames, too.
+
+    Raises:
+        DataError: A key, concept, function or role is unknown, or a value is of the wrong kind.
+    """
+    return _frames(
+        language(code).section("frames"), f"languages/{code}/frames.toml", code, ontology
+    )
+
+
+def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology) -> Frames:
+    _known(tables, _TABLES, where)
+    grammar = tables.get("grammar", {})
+    _known(grammar, ("compound_head",), f"{where}: grammar")
+    head = grammar.get("compound_head", "last")
+    if head not in ("first", "last"):
+        raise DataError(f"{where}: grammar.compound_head is {head!r}, expected 'first' or 'last'")
+    carriers = tables.get("carriers", {})
+    _known(carriers, CARRIERS, f"{where}: carriers")
+    entries = [
+        entry
+        for row, table in enumerate(tables.get("frames", []), start=1)
+        for entry in _entries(table, row, f"{where}: frame {row}", head, ontology)
+    ]
+    return Frames(
+        _indexed((*entries, *_of_ontology(code, ontology))),
+        tuple(_oblique(row, f"{where}: obliques") for row in tables.get("obliques", [])),
+        MappingProxyType(
+            {key: frozenset(_strings(words, where)) for key, words in carriers.items()}
+        ),
+        cast("Literal['first', 'last']", head),
+        frozenset(entry.head for entry in entries if entry.pos == "noun"),
+    )
+
+
+def _indexed(entries: Iterable[Entry]) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.pos, entry.head), []).append(entry)
+    ranked = {
+        key: tuple(sorted(rows, key=lambda entry: (-len(entry.others), entry.frame.row)))
+        for key, rows in found.items()
+    }
+    return MappingProxyType(ranked)
+
+
+def _entries(
+    table: Mapping[str, Any], row: int, where: str, head: str, ontology: Ontology
+) -> list[Entry]:
+    _known(table, _FRAME, where)
+    concept = table.get("concept")
+    if concept != "" and (not isinstance(concept, str) or ontology.concept(concept) is None):
+        if isinstance(concept, str) and concept.partition(".")[0] not in ontology.types:
+            return []  # a user's ontology may leave out a type
+        raise DataError(f"{where}: {concept!r} is no concept of the ontology")
+    roles = table.get("roles", {})
+    if wrong := [role for role in roles.values() if role not in ("", *ROLES)]:
+        raise DataError(f"{where}: {wrong[0]!r} is no role, expected one of {', '.join(ROLES)}")
+    frame = Frame(
+        concept,
+        _slots(table.get("needs", {}), where),
+        _slots(table.get("lacks", {}), where),
+        MappingProxyType(dict(roles)),
+        table.get("counts"),
+        cast("Voice | None", table.get("voice")),
+        row,
+    )
+    return [
+        _entry(pos, text.split(), head, frame)
+        for key, pos in _WORDS.items()
+        for text in _strings(table.get(key, []), f"{where}: {key}")
+    ]
+
+
+def _entry(pos: str, words: list[str], head: str, frame: Frame) -> Entry:
+    """An entry; the head of a noun with a word after it that is no noun ("act of terror") is the first."""
+    if pos == "noun" and head == "last" and not any(len(word) <= 2 for word in words[1:]):
+        return Entry(pos, words[-1], tuple(words[:-1]), frame)
+    return Entry(pos, words[0], tuple(words[1:]), frame)
+
+
+def _of_ontology(code: str, ontology: Ontology) -> list[Entry]:
+    """The words that an ontology file gives beside the frames: each the general concept of its type."""
+    found = []
+    for number, word in enumerate(ontology.words.get(code, ())):
+        pos = word.pos.removesuffix("_phrase")
+        needs, plain = [], []
+        for part in word.words:
+            if part.startswith("<"):
+                fillers = {"<entity>": "name"}.get(part, part.strip("<>"))
+                functions = ("subject",) if part == "<subject>" else ("object",)
+                needs.append(Slot(functions, frozenset({fillers} - {"subject"})))
+            else:
+                plain.append(part)
+        frame = Frame(
+            f"{word.type}.{word.type}", tuple(needs), counts=word.quantity, row=100_000 + number
+        )
+        found.append(_entry(pos, plain, "last", frame))
+    return found
+
+
+def _slots(table: Mapping[str, Any], where: str) -> tuple[Slot, ...]:
+    return tuple(
+        Slot(tuple(key.split("|")), frozenset(_strings(fillers, f"{where}: {key}")))
+        for key, fillers in table.items()
+    )
+
+
+def _oblique(table: Mapping[str, Any], where: str) -> Oblique:
+    _known(table, _OBLIQUE, where)
+    if table.get("below") not in ("verb", "noun") or table.get("role", "") not in ("", *ROLES):
+        raise DataError(f"{where}: {dict(table)!r}: below is verb or noun, role one of {ROLES}")
+    lists = {
+        key: frozenset(_strings(table.get(key, []), f"{where}: {key}"))
+        for key in ("words", "types", "concepts", "sorts")
+    }
+    return Oblique(below=table["below"], role=table.get("role", ""), **lists)
+
+
+def _known(table: Mapping[str, Any], keys: Iterable[str], where: str) -> None:
+    if not isinstance(table, dict | MappingProxyType):
+        raise DataError(f"{where} is {table!r}, expected a table")
+    if unknown := [key for key in table if key not in keys]:
+        raise DataError(f"{where}: {unknown[0]!r} is unknown, expected one of {', '.join(keys)}")
+
+
+def _strings(value: Any, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise DataError(f"{where} is {value!r}, expected a list of strings")
+    return tuple(value)
