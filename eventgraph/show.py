@@ -36,7 +36,7 @@ def timeline_lines(events: Iterable[Event], names: Mapping[str, str]) -> Iterato
     for event in events:
         told = f"{len(event.articles)} article" + "s" * (len(event.articles) != 1)
         status = "" if event.status == "asserted" else f" [{event.status}{_by(event)}]"
-        yield f"{when(event):<25} {event.type:<13} {safe(event.title)}{status} ({told}) {event.id}"
+        yield f"{when(event):<25} {safe(event.type):<13} {safe(event.title)}{status} ({told}) {event.id}"
         people = dict.fromkeys(names.get(p.entity, p.entity) for p in event.participants)
         if people:
             yield " " * 26 + safe(", ".join(people))
@@ -107,7 +107,7 @@ def article_line(article: Article) -> str:
 def path_lines(steps: Iterable[Step]) -> Iterator[str]:
     """A path, a line for each step and the events behind it."""
     for step in steps:
-        yield f"{safe(step.source.name)} — {', '.join(step.kinds)} — {safe(step.target.name)}"
+        yield f"{safe(step.source.name)} — {safe(', '.join(step.kinds))} — {safe(step.target.name)}"
         for event in step.events[:3]:
             yield f"    {when(event)}  {safe(event.title)} {event.id}"
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -143,6 +144,82 @@ def test_programs_that_begin_together_end_alike(story, tmp_path):
         _, messages = program.communicate(timeout=120)
         assert program.returncode == 0, messages.decode()
     assert json.loads((out / "graph.json").read_text(encoding="utf-8"))["events"]
+
+
+# What a terminal obeys: controls but tab and line ends, and turns of direction.
+OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+STEERING = "\x1b[31m \u009b31m\u009d0;owned\u009c \u202e\u2066"
+
+
+@pytest.fixture(scope="module")
+def steered(tmp_path_factory):
+    """A build of articles that try to steer a terminal, by their names, titles and words."""
+    folder = tmp_path_factory.mktemp("steering")
+    articles = [
+        {
+            "text": f"{STEERING}{STORY}Defence minister Adel {STEERING} Haddad{STEERING} visited Homs on 10 May 2018.",
+            "title": f"Attack{STEERING} near Homs",
+            "source": f"a{STEERING}.txt",
+        },
+        {"text": 7, "source": STEERING},
+    ]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    (folder / f"b{STEERING.replace('/', '')}.txt").write_bytes(b"\0")
+    out = tmp_path_factory.mktemp("steered")
+    done = call("build", folder, "-o", out)
+    assert done.exit_code == 0, done.output
+    return folder, out, done
+
+
+def test_no_message_of_a_build_steers_the_terminal(steered):
+    _, out, done = steered
+    assert "skipped" in done.stderr
+    assert OBEYED.search(done.stderr) is None
+    assert OBEYED.search((out / "timeline.csv").read_text(encoding="utf-8")) is None
+    assert OBEYED.search((out / "graph.json").read_text(encoding="utf-8")) is None
+
+
+QUESTIONS = [
+    ["timeline"], ["timeline", "--format", "csv"], ["timeline", "--format", "json"], ["entity", "Homs"],
+    ["entity", "Homs", "--format", "json"], ["search", "Homs"], ["search", "Homs", "--format", "json"],
+    ["entity", "Homs", "--why"], ["why", "Homs"], ["export", "csv"], ["export", "json"], ["export", "graphml"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_no_answer_steers_the_terminal(question, steered):
+    command, *rest = question
+    first = [rest.pop(0)] if rest and not rest[0].startswith("-") else []
+    done = call(command, *first, steered[1], *rest)
+    assert done.exit_code == 0, done.output
+    assert "Homs" in done.stdout
+    assert OBEYED.search(done.stdout) is None
+
+
+def test_no_extraction_and_no_error_steers_the_terminal(steered):
+    folder, out, _ = steered
+    assert OBEYED.search(call("extract", folder).output) is None
+    assert OBEYED.search(call("entity", STEERING, out).output) is None
+    assert OBEYED.search(call("timeline", f"{out}{STEERING}").output) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_a_plug_ins_format_does_not_steer_the_terminal(built):
+    """Only a terminal gets escapes; a file gets the format's own bytes."""
+    master, slave = os.openpty()
+    code = (
+        "import eventgraph.export as e; e.render = lambda *a: 'x\\u009b31m\\u202e\\n'.encode();"
+        "from eventgraph.cli import main; main()"
+    )
+    command = [sys.executable, "-c", code, "export", "csv", str(built)]
+    subprocess.run(command, stdout=slave, check=True)
+    os.close(slave)
+    assert os.read(master, 1000).strip() == b"x\\u009b31m\\u202e"
+    os.close(master)
+    assert (
+        subprocess.run(command, capture_output=True, check=True).stdout
+        == "x\u009b31m\u202e\n".encode()
+    )
 
 
 TEXTS = {

@@ -79,12 +79,21 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EventgraphError as problem:
-            raise click.ClickException(str(problem)) from problem
+            raise click.ClickException(_shown(problem)) from problem
         except OSError as problem:
             if problem.errno == errno.EPIPE:  # click's own business: whoever read has read enough
                 raise
             place = problem.filename or "standard output"
-            raise click.ClickException(f"{place}: {problem.strerror or problem}") from problem
+            raise click.ClickException(
+                _shown(f"{place}: {problem.strerror or problem}")
+            ) from problem
+
+
+def _shown(problem: object) -> str:
+    """A message without what a terminal would obey: it may quote a source or the name of a file."""
+    from eventgraph.export.plain import shown
+
+    return shown(str(problem))
 
 
 @click.group(

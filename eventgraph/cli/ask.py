@@ -125,9 +125,13 @@ def why(id_: str, directory: Path) -> None:
 
 
 def _print_lines(lines: Iterable[str]) -> None:
+    from eventgraph.export.plain import shown
+
     for line in lines:
-        click.echo(line)
+        click.echo(shown(line))
 
 
 def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))
+    from eventgraph.export.plain import inert_json
+
+    click.echo(inert_json(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)))

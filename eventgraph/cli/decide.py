@@ -11,7 +11,7 @@ from typing import get_args
 
 import click
 
-from eventgraph import query
+from eventgraph import query, show
 from eventgraph.cli import options
 from eventgraph.cli.build import summary
 from eventgraph.errors import NotFoundError
@@ -130,7 +130,7 @@ def _apply(decisions: Decisions, directory: Path) -> None:
     from eventgraph.pipeline import DECISIONS, rebuild
 
     last = decisions.rows[-1]
-    click.echo(f"decision {last.number}: {last.action} {last.subject.name}", err=True)
+    click.echo(show.safe(f"decision {last.number}: {last.action} {last.subject.name}"), err=True)
     built = rebuild(directory)
     options.report_unmet(built.unmet, directory / DECISIONS)
     click.echo(summary(built, directory), err=True)

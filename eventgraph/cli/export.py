@@ -34,7 +34,14 @@ def export(form: str, directory: Path, output: Path | None, interface: str, max_
         )
     data = render(form, load(directory), ExportOptions(language=interface, max_nodes=max_nodes))
     if output is None:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(_for_terminal(data) if sys.stdout.isatty() else data)
         sys.stdout.buffer.flush()  # a full disk shows here, not after the end
     else:
         write(output, data)
+
+
+def _for_terminal(data: bytes) -> bytes:
+    """What a format of any plug-in may print on a terminal: nothing that the terminal obeys."""
+    from eventgraph.export.plain import shown
+
+    return shown(data.decode("utf-8", "replace")).encode("utf-8", "backslashreplace")

@@ -17,6 +17,7 @@ from eventgraph.model import Article, Skipped
 @options.reading
 def extract(inputs: tuple[str, ...], **chosen: Any) -> None:
     """Print names, dates and events of each article as a line of JSON."""
+    from eventgraph.export.plain import inert_json
     from eventgraph.extract import extract_all
     from eventgraph.extraction_json import record
     from eventgraph.readers import read_sources
@@ -35,7 +36,7 @@ def extract(inputs: tuple[str, ...], **chosen: Any) -> None:
     count = 0
     for extraction in extract_all(articles(), options.extract_options(chosen)):
         line = record(waiting.popleft(), extraction)
-        click.echo(json.dumps(line, ensure_ascii=False, sort_keys=True))
+        click.echo(inert_json(json.dumps(line, ensure_ascii=False, sort_keys=True)))
         count += 1
     options.report_skipped(skipped)
     if not count:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from eventgraph.export import Exporter, ExportOptions
+from eventgraph.export.plain import unturned
 from eventgraph.model import Claim, Corpus, Event
 
 COLUMNS = (
@@ -16,9 +17,19 @@ COLUMNS = (
     "confidence",
 )  # fmt: skip
 
-# What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also after blanks.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r\n＝＋－＠]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What a spreadsheet takes for the start of a formula (OWASP, CSV injection), full width and small forms
+# included, and the signs that it, or whoever cleans the cell, may pass over before it: blanks, quotes and
+# the signs of no width (Unicode, Default_Ignorable_Code_Point).
+_SIGN = "=+\\-@＝＋－＠﹦﹢﹣﹫"
+_PASSED = (
+    ' "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000'
+    "\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f"
+    "\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\U0001bca0-\\U0001bca3\\U0001d173-\\U0001d17a\\U000e0000-\\U000e0fff"
+)
+# Where a cell begins: our own cells, and those of a program that parts a line at semicolons (as in most of
+# Europe) or tabs and does not see our quotes.
+_FORMULA = re.compile(rf"^(?=[{_PASSED}]*[\t\n{_SIGN}])|(?<=[;\t\n])(?=[{_PASSED}]*[{_SIGN}])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def render(corpus: Corpus, options: ExportOptions | None = None) -> bytes:  # noqa: ARG001
@@ -86,13 +97,15 @@ def quantity(claim: Claim) -> str:
 
 
 def neutral(cell: str) -> str:
-    """A cell that no spreadsheet runs: a formula gets an apostrophe in front, control characters go.
+    """A cell that no spreadsheet runs, whether it parts the line at commas, semicolons or tabs.
 
-    >>> neutral("=HYPERLINK(1)"), neutral("a=b")
-    ("'=HYPERLINK(1)", 'a=b')
+    An apostrophe stands before a formula; controls and turns of direction are left out.
+
+    >>> neutral("=HYPERLINK(1)"), neutral("a=b"), neutral("a;=1+1")
+    ("'=HYPERLINK(1)", 'a=b', "a;'=1+1")
     """
-    plain = _CONTROL.sub("", cell)
-    return "'" + plain if _FORMULA.match(plain) else plain
+    plain = _CONTROL.sub("", unturned(cell.replace("\r\n", "\n").replace("\r", "\n")))
+    return _FORMULA.sub("'", plain)
 
 
 EXPORTER = Exporter(suffix=".csv", render=render)

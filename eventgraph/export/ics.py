@@ -8,7 +8,7 @@ from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import after, in_words
 from eventgraph.export.citation import by_id, citations, headline
 from eventgraph.export.figures import figures
-from eventgraph.export.plain import line, plain
+from eventgraph.export.plain import line, plain, unturned
 from eventgraph.model import Article, Corpus, Entity, Event, EventDate
 
 _OCTETS = 75  # of a content line, RFC 5545 section 3.1
@@ -50,7 +50,7 @@ def escape(text: str) -> str:
     >>> escape("a, b;\nc\\d")
     'a\\, b\\;\\nc\\\\d'
     """
-    flat = plain(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    flat = plain(unturned(text)).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     for character in ("\\", ";", ","):
         flat = flat.replace(character, "\\" + character)
     return flat.replace("\n", "\\n")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
+from eventgraph.export.plain import inert_json
 from eventgraph.model import Article, Corpus, Entity, Event, Evidence, Relation, Span
 
 SCHEMA = "eventgraph/1"
@@ -171,7 +172,12 @@ def _listed(rows: Iterable[object]) -> Iterator[str]:
     yield "\n ]" if opened else "[]"
 
 
-_plain = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True).encode
+def _plain(row: object) -> str:
+    """A record as JSON that no terminal obeys."""
+    return inert_json(_encode(row))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True).encode
 
 
 EXPORTER = Exporter(suffix=".json", render=render, complete=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -26,6 +27,7 @@ NODES = (
 RELATIONSHIPS = (
     ":START_ID", ":END_ID", ":TYPE", "role", "kind", "weight:double", "quote", "start:int", "end:int",
 )  # fmt: skip
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip archive knows: there is no clock here
 _README = """Import into a new database:
 
@@ -77,7 +79,7 @@ def _cell(text: str) -> str:
 
 
 def _is_number(text: str) -> bool:
-    return text.lstrip("-").replace(".", "", 1).isdecimal() and text.isascii()
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _array(items: Iterable[str]) -> str:

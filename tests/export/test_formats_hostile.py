@@ -2,7 +2,10 @@
 
 import csv
 import io
+import itertools
 import json
+import re
+import unicodedata
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -16,7 +19,7 @@ from eventgraph import export
 from eventgraph.export.citation import is_link
 from eventgraph.export.csv import neutral
 from eventgraph.export.ics import escape, fold
-from eventgraph.export.plain import json_text, line, plain
+from eventgraph.export.plain import json_text, line, plain, shown
 from eventgraph.model import Corpus, Evidence, Participant, Relation, Span
 from tests.corpora import article, corpus, entity, event
 from tests.export.write_golden import FORMATS
@@ -41,6 +44,16 @@ STRINGS = [
     "@SUM(A1:A9)",
     "\t=1+1",
     "＝1+1",
+    ";=1+1",
+    "a;\t-1+1",
+    'quoted ;"=1+1" and "',
+    '"=1+1"',
+    "a\n@SUM(A1)",
+    "\u200b=1+1",
+    "\ufeff;\u2060\u00a0+1",
+    "\u202e=1+1;\u2066@A1",
+    "a\u009b31m; \u202egnp.exe",
+    "\r=1\r=2",
     "a\r\nEND:VEVENT\r\nBEGIN:VALARM",
     "a\nATTACH:https://example.org/x",
     'back\\slash; comma, colon: "quote"',
@@ -169,12 +182,82 @@ def test_a_balloon_holds_no_html_but_ours_and_no_template(text):
     assert "$" not in balloon
 
 
+FORMULA = tuple("=+-@＝＋－＠﹦﹢﹣﹫")
+
+
+def is_ignored(sign):
+    """Whether a spreadsheet, or who cleans its cells, may pass over a sign."""
+    return sign == '"' or sign.isspace() or unicodedata.category(sign) == "Cf"
+
+
+def starts(cell):
+    """A cell from the first sign that counts."""
+    return "".join(itertools.dropwhile(is_ignored, cell))
+
+
 @each
-def test_no_cell_is_a_formula(text):
-    for data in [text_of("timelinejs-csv", text), text_of("timesketch", text), *tables(text)]:
-        for row in csv.reader(io.StringIO(data, newline="")):
+@pytest.mark.parametrize("form", ["csv", "timelinejs-csv", "timesketch", "neo4j"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_no_cell_is_a_formula(form, text, delimiter):
+    """However a spreadsheet parts the line: at our commas, or as most of Europe does at semicolons."""
+    for data in tables(text) if form == "neo4j" else [text_of(form, text)]:
+        for row in csv.reader(io.StringIO(data, newline=""), delimiter=delimiter):
             for cell in row:
-                assert cell == "-1.5" or not cell.lstrip().startswith(tuple("=+-@＝＋－＠")), cell
+                assert cell == "-1.5" or not starts(cell).startswith(FORMULA), cell
+
+
+@given(st.text(alphabet=st.sampled_from("=+-@＝;,\t\n\r\" 'a\u200b\u00a0\ufeff\u202e")))
+def test_a_neutral_cell_is_no_formula_wherever_a_line_is_parted(text):
+    for cell in re.split(r"[;\t\n\r]", neutral(text)):
+        assert not starts(cell).startswith(FORMULA), cell
+
+
+@given(st.text())
+def test_a_neutral_cell_stays_so_and_loses_no_letter(text):
+    cell = neutral(text)
+    assert neutral(cell) == cell
+    assert [c for c in cell if c.isalnum()] == [c for c in text if c.isalnum()]
+
+
+def test_every_sign_without_width_is_passed_over():
+    formats = [chr(c) for c in range(0x110000) if unicodedata.category(chr(c)) == "Cf"]
+    seen = [c for c in formats if c not in ARABIC_SIGNS and not neutral(f"{c}=1").startswith("'")]
+    assert seen == []
+
+
+# Cf by their category, but drawn: signs before an Arabic, Syriac or Kaithi number, and hieroglyphs' joiners.
+ARABIC_SIGNS = {chr(c) for c in (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD,
+                                 *range(0x13430, 0x13440))}  # fmt: skip
+
+
+def test_a_long_run_of_separators_takes_no_long_time():
+    for run in (";", "; ", "\t", '"', "\u200b", ';"'):
+        assert neutral(run * 200_000 + "a").endswith("a")  # by squares it would take an hour
+
+
+# What a terminal obeys: C0 and C1 controls but tab and line ends, and turns of direction.
+OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@each
+@pytest.mark.parametrize("form", sorted({*FORMATS, "csv", "json", "html"} - {"neo4j"}))
+def test_no_format_steers_a_terminal(form, text):
+    data = export.render(form, hostile(text)).decode("utf-8")
+    if form == "html":  # the rest of the page is ours
+        data = re.search(r'<script type="application/json".*?</script>', data, re.DOTALL)[0]
+    found = OBEYED.search(data)
+    assert found is None, data[found.start() - 40 : found.end() + 40]
+
+
+@each
+def test_json_keeps_what_it_escapes(text):
+    [told] = json.loads(text_of("json", text))["events"]
+    assert told["title"].encode("utf-8", "replace") == text.encode("utf-8", "replace")
+
+
+@given(st.text())
+def test_what_a_terminal_is_shown_does_not_steer_it(text):
+    assert OBEYED.search(shown(text)) is None
 
 
 @each

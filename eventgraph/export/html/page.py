@@ -102,7 +102,8 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-_UNSAFE = re.compile("[&<>\u2028\u2029\ud800-\udfff]")
+# What ends a script element, what is no character, and what a terminal obeys that shows the file.
+_UNSAFE = re.compile("[&<>\u2028\u2029\ud800-\udfff\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def json_for_html(data: Any) -> str:
