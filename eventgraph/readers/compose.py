@@ -15,7 +15,7 @@ from eventgraph.readers.reader import ReadOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RawArticle:
     """What a reader knows of an article before it is judged.
 
     Attributes:
@@ -37,24 +37,24 @@ class Draft:
     labels: Mapping[int, Label] = field(default_factory=dict)
 
 
-def compose(draft: Draft, options: ReadOptions) -> Article | Skipped:
-    """The article of a draft; `Skipped` when it has no text."""
-    if not any(character.isalnum() for character in draft.text):
-        return Skipped(draft.source, "an empty article; expected text with at least one word")
-    language = draft.language or options.language or identify(_telling(draft.text))
-    cleaned = clean(draft.text, language, draft.labels)
-    parts = cleaned.parts if options.clean else whole(draft.text)
+def compose(raw: RawArticle, options: ReadOptions) -> Article | Skipped:
+    """The article of a raw; `Skipped` when it has no text."""
+    if not any(character.isalnum() for character in raw.text):
+        return Skipped(raw.source, "an empty article; expected text with at least one word")
+    language = raw.language or options.language or identify(_telling(raw.text))
+    cleaned = clean(raw.text, language, raw.labels)
+    parts = cleaned.parts if options.clean else whole(raw.text)
     if not parts:
-        return Skipped(draft.source, _nothing_left(cleaned))
+        return Skipped(raw.source, _nothing_left(cleaned))
     return make_article(
-        source=draft.source,
-        text=draft.text,
+        source=raw.source,
+        text=raw.text,
         language=language,
         parts=parts,
-        title=draft.title or cleaned.title,
-        published=draft.published
+        title=raw.title or cleaned.title,
+        published=raw.published
         or find_published(
-            (draft.source, draft.address), draft.text, cleaned, language, options.published
+            (raw.source, raw.address), raw.text, cleaned, language, options.published
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from eventgraph.errors import DateError
 from eventgraph.model import Article, Published, Skipped
 from eventgraph.readers.boilerplate.lines import Label
-from eventgraph.readers.compose import Draft, compose
+from eventgraph.readers.compose import RawArticle, compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
 from eventgraph.readers.formats.html_page import Page, parse_page
 from eventgraph.readers.metadata.iso_date import iso_date
@@ -34,17 +34,17 @@ def _read(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Artic
     except UndecodableError as problem:
         yield Skipped(source, str(problem))
     else:
-        yield compose(page_draft(source, text), options)
+        yield compose(raw_page(source, text), options)
 
 
-def page_draft(
+def raw_page(
     source: str,
     markup: str,
     title: str | None = None,
     published: Published | None = None,
     language: str | None = None,
-) -> Draft:
-    """The draft of a page: its visible text, its metadata, and which lines are article.
+) -> RawArticle:
+    """The raw of a page: its visible text, its metadata, and which lines are article.
 
     Args:
         source: See `Article.source`.
@@ -55,7 +55,7 @@ def page_draft(
     """
     page = parse_page(markup)
     kept = _main_text(markup)
-    return Draft(
+    return RawArticle(
         source=source,
         text=page.text,
         title=title or page.title,

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from eventgraph.model import Article, Skipped
 from eventgraph.readers.compose import compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode, decode_line
-from eventgraph.readers.formats.record import FieldError, draft_of
+from eventgraph.readers.formats.record import FieldError, raw_article_of
 from eventgraph.readers.reader import Reader, ReadOptions
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -40,12 +40,12 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
     yield from stream
 
 
-def _read_line(data: bytes, place: str, options: ReadOptions) -> Article | Skipped:
+def _read_line(data: bytes, where: str, options: ReadOptions) -> Article | Skipped:
     try:
         record = _parse(decode_line(data))
-        return compose(draft_of(record, place, _EXAMPLE), options)
+        return compose(raw_article_of(record, where, _EXAMPLE), options)
     except (UndecodableError, FieldError) as problem:
-        return Skipped(place, str(problem))
+        return Skipped(where, str(problem))
 
 
 def _parse(line: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from eventgraph.model import Article, Skipped
 from eventgraph.readers.compose import compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
-from eventgraph.readers.formats.record import CONTENT, FIELDS, FieldError, draft_of
+from eventgraph.readers.formats.record import CONTENT, FIELDS, FieldError, raw_article_of
 from eventgraph.readers.reader import Reader, ReadOptions
 
 _MAGIC = b"PAR1"
@@ -93,13 +93,13 @@ def _told(problem: Exception) -> str:
     return f"not a whole Parquet file: {' '.join(str(problem).split())[:120]}"
 
 
-def _read_row(batch: Any, row: int, place: str, options: ReadOptions) -> Article | Skipped:
+def _read_row(batch: Any, row: int, where: str, options: ReadOptions) -> Article | Skipped:
     try:
         columns = zip(batch.schema.names, batch.columns, strict=True)
         record = {name: _value(column, row, name) for name, column in columns}
-        return compose(draft_of(record, place, _EXPECTED), options)
+        return compose(raw_article_of(record, where, _EXPECTED), options)
     except (UndecodableError, FieldError) as problem:
-        return Skipped(place, str(problem))
+        return Skipped(where, str(problem))
 
 
 def _value(column: Any, row: int, name: str) -> Any:

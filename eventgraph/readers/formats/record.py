@@ -1,4 +1,4 @@
-"""A row of fields as the draft of an article: what a JSON line and a row of a table have in common."""
+"""A row of fields as the raw of an article: what a JSON line and a row of a table have in common."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 from eventgraph.errors import DateError
 from eventgraph.model import Published
-from eventgraph.readers.compose import Draft
-from eventgraph.readers.formats.html import page_draft
+from eventgraph.readers.compose import RawArticle
+from eventgraph.readers.formats.html import raw_page
 from eventgraph.readers.metadata.iso_date import iso_date
 from eventgraph.readers.metadata.language import language_code
 
@@ -24,18 +24,18 @@ class FieldError(ValueError):
     """A row or a field of it is not as expected; the message is one line for the user."""
 
 
-def draft_of(record: Mapping[str, Any], place: str, expected: str) -> Draft:
-    """The draft of one row.
+def raw_article_of(record: Mapping[str, Any], where: str, expected: str) -> RawArticle:
+    """The raw of one row.
 
     Args:
         record: Values by the name of their field; other names than `FIELDS` are left alone.
-        place: Names the row when it names no source itself.
+        where: Names the row when it names no source itself.
         expected: What a row is like, for the message.
 
     Raises:
         FieldError: There is neither text nor page, or a field is of another kind than expected.
 
-    >>> draft_of({"text": "Rain fell.", "id": 7}, "a.jsonl#1", "").source
+    >>> raw_article_of({"text": "Rain fell.", "id": 7}, "a.jsonl#1", "").source
     '7'
     """
     text, page = _string(record, "text"), _string(record, "html")
@@ -43,12 +43,12 @@ def draft_of(record: Mapping[str, Any], place: str, expected: str) -> Draft:
         raise FieldError(
             f"neither 'text' nor 'html' among {sorted(map(str, record))[:8]}; expected {expected}"
         )
-    source = _source(record) or place
+    source = _source(record) or where
     title = (_string(record, "title") or "").strip() or None
     published, language = _published(record), _language(record)
     if text is None:
-        return page_draft(source, page or "", title, published, language)
-    return Draft(source, text, title, published, language)
+        return raw_page(source, page or "", title, published, language)
+    return RawArticle(source, text, title, published, language)
 
 
 def _string(record: Mapping[str, Any], field: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from eventgraph.model import Article, Skipped
-from eventgraph.readers.compose import Draft, compose
+from eventgraph.readers.compose import RawArticle, compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
 from eventgraph.readers.reader import Reader, ReadOptions
 
@@ -17,7 +17,7 @@ def _read(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Artic
     except UndecodableError as problem:
         yield Skipped(source, str(problem))
     else:
-        yield compose(Draft(source=source, text=text), options)
+        yield compose(RawArticle(source=source, text=text), options)
 
 
 READER = Reader(suffixes=(".txt", ".md", ".text", ".markdown"), read=_read)

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from eventgraph.model import Article, Skipped
 from eventgraph.readers.compose import compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
-from eventgraph.readers.formats.html import page_draft
+from eventgraph.readers.formats.html import raw_page
 from eventgraph.readers.reader import Reader, ReadOptions
 
 LARGEST = 5_000_000  # bytes; a larger page is no article
@@ -59,7 +59,7 @@ def _read_page(record: Any, source: str, number: int, options: ReadOptions) -> A
         text = decode(data, charset.strip(" \"';") or None)
     except UndecodableError as problem:
         return Skipped(address, str(problem))
-    return compose(page_draft(address, text), options)
+    return compose(raw_page(address, text), options)
 
 
 def _sniff(head: bytes) -> bool:
