@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO, Protocol
 
 
-class Place(Protocol):
+class InputFile(Protocol):
     """One file, wherever it lies."""
 
     def open(self) -> BinaryIO:

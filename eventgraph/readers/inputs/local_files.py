@@ -27,7 +27,7 @@ class LocalFile:
     depth: int = 1
 
     def open(self) -> BinaryIO:
-        """See `Place.open`."""
+        """See `InputFile.open`."""
         return self.path.open("rb")
 
 

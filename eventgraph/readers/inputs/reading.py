@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from eventgraph.errors import InputError
 from eventgraph.model import Article, Skipped
 from eventgraph.readers.inputs.address import is_address
-from eventgraph.readers.inputs.input_file import Place
+from eventgraph.readers.inputs.input_file import InputFile
 from eventgraph.readers.inputs.local_files import FILE_ADDRESSES, LocalFile, find_local
 from eventgraph.readers.inputs.remote_file import RemoteFile
 from eventgraph.readers.inputs.remote_folders import find_remote
@@ -89,9 +89,9 @@ def _read_stdin(options: ReadOptions) -> Iterator[Article | Skipped]:
         yield from _read_stream(sys.stdin.buffer, STDIN, options)
 
 
-def _read_file(place: Place, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
+def _read_file(file: InputFile, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
     try:
-        with place.open() as stream:
+        with file.open() as stream:
             yield from _read_stream(stream, source, options)
     except OSError as problem:
         yield Skipped(source, f"cannot be read: {problem.strerror or problem}")

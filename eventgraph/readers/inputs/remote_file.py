@@ -26,7 +26,7 @@ class RemoteFile:
     source: str
 
     def open(self) -> BinaryIO:
-        """See `Place.open`."""
+        """See `InputFile.open`."""
         with told():
             stream = self.system.open(self.path, "rb")
         return cast("BinaryIO", io.BufferedReader(_Stream(stream)))
