@@ -6,7 +6,7 @@ import re
 
 from eventgraph.names import fold
 from eventgraph.readers.boilerplate.blocks import Block
-from eventgraph.readers.boilerplate.phrases import Phrases, bare, prefix_of
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases, bare, prefix_of
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\W*$")
 _TAIL = re.compile(r"(?:©|[|/]|\s[–—-]\s|\s{2,})\s*([^|/©–—]{2,60})\W*$")
@@ -17,7 +17,7 @@ _LONGEST = 1200  # characters
 _LONGEST_OPEN = 500  # characters, of one whose credit stands without brackets
 
 
-def is_caption(block: Block, phrases: Phrases) -> bool:
+def is_caption(block: Block, phrases: BoilerplatePhrases) -> bool:
     """Whether a line is a photo's caption: it is introduced as one, or ends in a photo credit."""
     text = block.text
     if len(text) > _LONGEST:
@@ -25,7 +25,7 @@ def is_caption(block: Block, phrases: Phrases) -> bool:
     return _is_introduced(text, phrases) or _is_credited(text, phrases)
 
 
-def _is_introduced(text: str, phrases: Phrases) -> bool:
+def _is_introduced(text: str, phrases: BoilerplatePhrases) -> bool:
     prefix = _PREFIX.match(text[:60])
     if prefix and bare(prefix.group(1)) in phrases.caption_prefixes:
         return True
@@ -36,7 +36,7 @@ def _is_introduced(text: str, phrases: Phrases) -> bool:
     return prefix_of(fold(text[:60]), long_prefixes) is not None
 
 
-def _is_credited(text: str, phrases: Phrases) -> bool:
+def _is_credited(text: str, phrases: BoilerplatePhrases) -> bool:
     if match := _BRACKETS.search(text[-120:]):
         return _is_bracketed_credit(match[1], text[: -len(match[0])], phrases)
     if len(text) > _LONGEST_OPEN:
@@ -47,7 +47,7 @@ def _is_credited(text: str, phrases: Phrases) -> bool:
     return bool(spoken or (tail and _is_credit(end[tail.start() :], phrases)))
 
 
-def _is_bracketed_credit(credit: str, before: str, phrases: Phrases) -> bool:
+def _is_bracketed_credit(credit: str, before: str, phrases: BoilerplatePhrases) -> bool:
     """Such as "AP Photo/Jane Doe", "file photo"; "Reuters" alone only below words without a stop."""
     parts = {fold(part) for part in re.split(r"[/|:©–—-]|\bvia\b|\bby\b", credit)} - {""}
     if _is_credit(credit, phrases) or parts & phrases.caption_credits:
@@ -60,7 +60,7 @@ def _is_bracketed_credit(credit: str, before: str, phrases: Phrases) -> bool:
     return bool(parts & phrases.agencies) and (len(parts) > 1 or fragment)
 
 
-def _is_credit(credit: str, phrases: Phrases) -> bool:
+def _is_credit(credit: str, phrases: BoilerplatePhrases) -> bool:
     """Such as "Jane Doe/Reuters", "© AFP", "Photo by Jane Doe"."""
     parts = [fold(part) for part in _PARTS.split(credit) if part.strip()]
     agency = any(part in phrases.agencies for part in parts)
@@ -68,5 +68,5 @@ def _is_credit(credit: str, phrases: Phrases) -> bool:
     return worded or (agency and (len(parts) > 1 or credit[:1] in {"©", "/", "|"}))
 
 
-def _last_words(phrases: Phrases) -> frozenset[str]:
+def _last_words(phrases: BoilerplatePhrases) -> frozenset[str]:
     return frozenset(word for word in phrases.caption_credits if " " not in word)

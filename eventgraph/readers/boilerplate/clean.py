@@ -14,7 +14,7 @@ from eventgraph.readers.boilerplate.labelling import Marking
 from eventgraph.readers.boilerplate.lines import Label, label_line
 from eventgraph.readers.boilerplate.paragraph_ends import trim
 from eventgraph.readers.boilerplate.pasted import mark_pasted
-from eventgraph.readers.boilerplate.phrases import Phrases, phrases_for
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases, phrases_for
 from eventgraph.readers.boilerplate.related import mark_related
 from eventgraph.readers.metadata.stated_days import stated_days
 
@@ -70,7 +70,7 @@ def whole(text: str) -> tuple[Part, ...]:
 
 
 def _first_labels(
-    blocks: tuple[Block, ...], phrases: Phrases, known: Mapping[int, Label]
+    blocks: tuple[Block, ...], phrases: BoilerplatePhrases, known: Mapping[int, Label]
 ) -> list[Label]:
     labels: list[Label] = []
     seen: dict[tuple[str, bool], Label] = {}  # the same line is judged once

@@ -9,7 +9,7 @@ from typing import Literal
 
 from eventgraph.model import Span
 from eventgraph.names import fold
-from eventgraph.readers.boilerplate.phrases import Phrases, prefix_of
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases, prefix_of
 from eventgraph.readers.metadata.stated_days import stated_days, timexes
 
 Kind = Literal["published", "updated", "bare"]
@@ -56,7 +56,9 @@ class Stamp:
         )
 
 
-def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> Stamp | None:
+def read_stamp(
+    text: str, phrases: BoilerplatePhrases, language: str, names: int = 0
+) -> Stamp | None:
     """The stamp that a line is; none when it says anything else.
 
     Args:
@@ -79,7 +81,7 @@ def read_stamp(text: str, phrases: Phrases, language: str, names: int = 0) -> St
     return Stamp(dates, found[-1][0].end, rest, _is_apart(text, found[0][0], phrases))
 
 
-def _is_apart(text: str, span: Span, phrases: Phrases) -> bool:
+def _is_apart(text: str, span: Span, phrases: BoilerplatePhrases) -> bool:
     before, after = text[: span.start].rstrip(), text[span.end :].lstrip()
     labels = (*phrases.published, *phrases.updated)
     labelled = _kind(before, phrases) != "bare" and (
@@ -89,7 +91,7 @@ def _is_apart(text: str, span: Span, phrases: Phrases) -> bool:
     return labelled or bool(parted) or (not before and after[:1] in {",", "،"})
 
 
-def read_prefix(text: str, phrases: Phrases, language: str) -> Stamp | None:
+def read_prefix(text: str, phrases: BoilerplatePhrases, language: str) -> Stamp | None:
     """The stamp that a paragraph begins with ("date 2024-03-24 President …"); none when it has none."""
     head = text[:80]
     found = [(span, date) for span, date in stated_days(head, language) if span.end < len(head)]
@@ -118,7 +120,7 @@ def _skip(text: str, start: int, characters: str) -> int:
     return start
 
 
-def _kind(before: str, phrases: Phrases) -> Kind:
+def _kind(before: str, phrases: BoilerplatePhrases) -> Kind:
     """What the label nearest before a date says of it."""
     words = fold(before).split()[-8:]
     for start in range(len(words) - 1, -1, -1):
@@ -130,7 +132,9 @@ def _kind(before: str, phrases: Phrases) -> Kind:
     return "bare"
 
 
-def _rest(text: str, spans: Sequence[Span], phrases: Phrases, language: str) -> tuple[str, ...]:
+def _rest(
+    text: str, spans: Sequence[Span], phrases: BoilerplatePhrases, language: str
+) -> tuple[str, ...]:
     """The words of a line beside dates, clock times and the labels of both."""
     chars = list(text)
     for span in [*spans, *(timex.span for timex in timexes(text, language))]:

@@ -10,7 +10,7 @@ from eventgraph.names import fold
 from eventgraph.readers.boilerplate.blocks import Block
 from eventgraph.readers.boilerplate.date_lines import Stamp
 from eventgraph.readers.boilerplate.lines import Label
-from eventgraph.readers.boilerplate.phrases import Phrases
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases
 
 _ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")  # Arabic clitics before a noun
 
@@ -32,7 +32,7 @@ class Marking:
 
     blocks: tuple[Block, ...]
     labels: list[Label]
-    phrases: Phrases
+    phrases: BoilerplatePhrases
     language: str
     usual_gap: int = field(init=False)
     headline: int | None = None

@@ -8,7 +8,7 @@ from typing import Literal
 from eventgraph.names import fold
 from eventgraph.readers.boilerplate.blocks import Block
 from eventgraph.readers.boilerplate.captions import is_caption
-from eventgraph.readers.boilerplate.phrases import Phrases, bare, is_made_of, prefix_of
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases, bare, is_made_of, prefix_of
 
 # "" is article so far; "heading" opens a list of other articles, "link" names one, "signoff" says
 # who filed it, "comments" opens the readers' comments, "noise" is a page's machinery.
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+")
 _LONG = 400  # characters; a longer line is an article's paragraph or several things at once
 
 
-def label_line(block: Block, phrases: Phrases, *, above: bool = False) -> Label:
+def label_line(block: Block, phrases: BoilerplatePhrases, *, above: bool = False) -> Label:
     """The label of a line by its own words; empty when nothing speaks against it.
 
     Args:
@@ -49,7 +49,7 @@ def label_line(block: Block, phrases: Phrases, *, above: bool = False) -> Label:
     )
 
 
-def _machinery(block: Block, folded: str, phrases: Phrases) -> Label:
+def _machinery(block: Block, folded: str, phrases: BoilerplatePhrases) -> Label:
     if folded in phrases.comment_headings:
         return "comments"
     if folded in phrases.related_headings:
@@ -61,7 +61,7 @@ def _machinery(block: Block, folded: str, phrases: Phrases) -> Label:
     return "noise" if begins or only else ""
 
 
-def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Label:
+def _pointer(block: Block, folded: str, phrases: BoilerplatePhrases, *, above: bool) -> Label:
     """Links to other articles, and who the article is from."""
     if block.words > 40 or (block.stops and block.words > 25):
         return ""
@@ -77,7 +77,7 @@ def _pointer(block: Block, folded: str, phrases: Phrases, *, above: bool) -> Lab
     return "signoff" if named in phrases.signoffs and not _speaks(block, above=above) else ""
 
 
-def _credit(block: Block, phrases: Phrases) -> Label:
+def _credit(block: Block, phrases: BoilerplatePhrases) -> Label:
     """Photo captions, copyright lines and names of writers."""
     if is_caption(block, phrases):
         return "caption" if block.words > 4 else "noise"
@@ -94,7 +94,7 @@ def _speaks(block: Block, *, above: bool) -> bool:
     return block.words > 5 if above else block.stops and block.words > 8
 
 
-def _is_byline(text: str, folded: str, phrases: Phrases) -> bool:
+def _is_byline(text: str, folded: str, phrases: BoilerplatePhrases) -> bool:
     """Such as "By" and a name: capitalised words, or anything behind a colon or a bar."""
     prefix = prefix_of(folded, phrases.bylines)
     if len(text.split()) > 10:
@@ -123,7 +123,7 @@ def _is_wordless(text: str) -> bool:
     )
 
 
-def _is_icons(text: str, phrases: Phrases) -> bool:
+def _is_icons(text: str, phrases: BoilerplatePhrases) -> bool:
     head = text[:2000].lower().replace("_", " ")
     if not any(root in head for root in phrases.icon_roots):
         return False
@@ -133,14 +133,14 @@ def _is_icons(text: str, phrases: Phrases) -> bool:
     return len(words) >= 3 and rooted >= 2 and rooted + known >= 0.6 * len(words)
 
 
-def _is_filler(text: str, phrases: Phrases) -> bool:
+def _is_filler(text: str, phrases: BoilerplatePhrases) -> bool:
     words = fold(text[:400]).split()
     return len(words) >= 4 and sum(1 for word in words if word in phrases.filler) >= max(
         4, 0.4 * len(words)
     )
 
 
-def _is_menu(text: str, folded: str, phrases: Phrases) -> bool:
+def _is_menu(text: str, folded: str, phrases: BoilerplatePhrases) -> bool:
     """Several section names on one line, or parted by bars."""
     if folded in phrases.sections:
         return False
@@ -150,7 +150,7 @@ def _is_menu(text: str, folded: str, phrases: Phrases) -> bool:
     return is_made_of(folded, vocabulary) or (len(parts) >= 3 and known >= 0.6 * len(parts))
 
 
-def says_machinery(text: str, folded: str, phrases: Phrases) -> bool:
+def says_machinery(text: str, folded: str, phrases: BoilerplatePhrases) -> bool:
     """Whether most of a line is what only a page says of itself, outside quotation marks."""
     if not any(phrase in folded for phrase in phrases.contains) or _is_quoted(text):
         return False

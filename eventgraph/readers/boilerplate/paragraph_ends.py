@@ -7,14 +7,14 @@ import re
 from eventgraph.model import Span
 from eventgraph.readers.boilerplate.blocks import Block
 from eventgraph.readers.boilerplate.lines import label_line
-from eventgraph.readers.boilerplate.phrases import Phrases
+from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases
 
 _REACH = 400  # characters at the end of a paragraph that are looked at
 _SENTENCE_START = re.compile(r"(?<=[.!?؟…\])\"”»])\s+(?=\S)")
 _TRIMMED = {"noise", "signoff", "comments"}
 
 
-def trim(block: Block, phrases: Phrases) -> Span:
+def trim(block: Block, phrases: BoilerplatePhrases) -> Span:
     """The span of a paragraph without sentences at its end that are a page's machinery.
 
     A paragraph keeps at least its first sentence.

@@ -18,7 +18,7 @@ _EVERYWHERE = "en"  # pages in any language carry English machinery
 
 
 @dataclass(frozen=True, slots=True)
-class Phrases:
+class BoilerplatePhrases:
     """Folded phrases by what they mark; see ``languages/en/boilerplate.toml`` for each kind."""
 
     related_headings: frozenset[str]
@@ -44,7 +44,7 @@ class Phrases:
 
 
 @cache
-def phrases_for(code: str) -> Phrases:
+def phrases_for(code: str) -> BoilerplatePhrases:
     """The phrases of a language together with the English and the universal ones.
 
     >>> "share" in phrases_for("ar").lines
@@ -58,7 +58,9 @@ def phrases_for(code: str) -> Phrases:
         language(_EVERYWHERE).section("boilerplate"),
         common,
     ]
-    return Phrases(**{kind: _collect(kind, tables) for kind in Phrases.__slots__})
+    return BoilerplatePhrases(
+        **{kind: _collect(kind, tables) for kind in BoilerplatePhrases.__slots__}
+    )
 
 
 def _collect(kind: str, tables: Iterable[Any]) -> Any:
