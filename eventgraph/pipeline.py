@@ -29,7 +29,7 @@ from eventgraph.readers import ReadOptions, read_sources
 from eventgraph.resolve import resolve
 from eventgraph.resolve.dates.inference import without_inferred
 from eventgraph.resolve.decisions import Decisions
-from eventgraph.store import FILE, MEMORY, Reading, Store, open_store
+from eventgraph.store import FILE, MEMORY, Staging, Store, open_store
 from eventgraph.store.files import digest_of, make_directory, staged
 from eventgraph.store.packing import pack
 
@@ -77,8 +77,8 @@ def build(articles: Iterable[Article | Skipped], options: BuildOptions | None = 
     """
     options = options or BuildOptions()
     with Store(MEMORY) as store:
-        reading = _read_and_extract(store, articles, options)
-        return _reduce(reading, options, options.decisions)
+        staging = _read_and_extract(store, articles, options)
+        return _reduce(staging, options, options.decisions)
 
 
 def build_directory(
@@ -122,14 +122,14 @@ def _path(wanted: type, value: str) -> object:
 def _build_there(
     store: Store, items: Iterable[Article | Skipped], directory: Path, options: BuildOptions
 ) -> Corpus:
-    reading = _read_and_extract(store, items, options)
+    staging = _read_and_extract(store, items, options)
     decisions = options.decisions or directory / DECISIONS
-    if not reading.count():  # a mistyped path must not empty what stands there
-        return Corpus(skipped=reading.skipped)
-    state = _state(reading, options, decisions)
+    if not staging.count():  # a mistyped path must not empty what stands there
+        return Corpus(skipped=staging.skipped)
+    state = _state(staging, options, decisions)
     if store.remembered("state") == state and _are_in_place(store, directory):
         return corpora.of(replace(store.corpus(), unmet=_remembered_unmet(store)))
-    built = _reduce(reading, options, decisions)
+    built = _reduce(staging, options, decisions)
     outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
     with staged(directory, outputs) as digests, store.transaction():
         store.replace(built)
@@ -146,9 +146,9 @@ def _remembered_unmet(store: Store) -> tuple[Unmet, ...]:
     return msgspec.json.decode(store.remembered("unmet") or b"[]", type=tuple[Unmet, ...])
 
 
-def _state(reading: Reading, options: BuildOptions, decisions: Path) -> bytes:
+def _state(staging: Staging, options: BuildOptions, decisions: Path) -> bytes:
     """What outputs depend on, as a hash: while it stays, they stay."""
-    digest = hashlib.sha256(f"{release()} {reading.digest()} {options.export}".encode())
+    digest = hashlib.sha256(f"{release()} {staging.digest()} {options.export}".encode())
     digest.update(decisions.read_bytes() if decisions.exists() else b"")
     return digest.hexdigest().encode()
 
@@ -161,21 +161,21 @@ def _are_in_place(store: Store, directory: Path) -> bool:
 
 def _read_and_extract(
     store: Store, items: Iterable[Article | Skipped], options: BuildOptions
-) -> Reading:
+) -> Staging:
     """All articles read, and every one that no earlier build extracted extracted now."""
-    reading = Reading(store, fingerprint(options.extract))
-    reading.add(items)
+    staging = Staging(store, fingerprint(options.extract))
+    staging.add(items)
     engine: Engine = plugins.load("engines", options.engine)
-    missing = reading.missing()
-    total = reading.count()
+    missing = staging.missing()
+    total = staging.count()
     done = total - len(missing)
     options.progress(done, total)
-    work = map(reading.articles, pieces(missing))
+    work = map(staging.articles, pieces(missing))
     for piece in engine(partial(extract_piece, options=options.extract), work, options.spread):
-        reading.keep(piece)
+        staging.keep(piece)
         done += len(piece)
         options.progress(done, total)
-    return reading
+    return staging
 
 
 def pieces(missing: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
@@ -201,9 +201,9 @@ def extract_piece(articles: Sequence[Article], options: ExtractOptions) -> list[
     return [(found.article, pack(found)) for found in extract_all(articles, options)]
 
 
-def _reduce(reading: Reading, options: BuildOptions, decisions: Path | None) -> Corpus:
+def _reduce(staging: Staging, options: BuildOptions, decisions: Path | None) -> Corpus:
     articles, extractions = [], []
-    for article, extraction in reading.pairs():
+    for article, extraction in staging.pairs():
         articles.append(article)
         extractions.append(extraction)
     resolved = resolve(
@@ -214,4 +214,4 @@ def _reduce(reading: Reading, options: BuildOptions, decisions: Path | None) -> 
         decisions=Decisions.read(decisions) if decisions else Decisions(),
         language=options.export.language,
     )
-    return corpora.of(replace(resolved, skipped=reading.skipped))
+    return corpora.of(replace(resolved, skipped=staging.skipped))

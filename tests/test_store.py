@@ -9,7 +9,7 @@ import pytest
 from eventgraph import query
 from eventgraph.errors import StoreError
 from eventgraph.model import Extraction, Mention, Span
-from eventgraph.store import FILE, Reading, Store, in_memory, open_store
+from eventgraph.store import FILE, Staging, Store, in_memory, open_store
 from eventgraph.store.packing import pack
 from eventgraph.store.schema import statements
 from eventgraph.store.store import _read_only
@@ -30,8 +30,8 @@ def test_replacing_leaves_nothing_of_before():
             assert rows.fetchall() == []
 
 
-def reading(store, *articles, fingerprint="one"):
-    made = Reading(store, fingerprint)
+def staging(store, *articles, fingerprint="one"):
+    made = Staging(store, fingerprint)
     made.add(articles)
     return made
 
@@ -39,11 +39,11 @@ def reading(store, *articles, fingerprint="one"):
 def test_an_extraction_is_found_again():
     one = article()
     with Store(":memory:") as store:
-        first = reading(store, one)
+        first = staging(store, one)
         assert first.missing() == [(one.id, len(one.text))]
         mention = Mention(Span(0, 9), "Anna Berg", "person", "Anna Berg", 0)
         first.keep([(one.id, pack(Extraction(one.id, (mention,))))])
-        again = reading(store, one)
+        again = staging(store, one)
         assert again.missing() == []
         assert list(again.pairs()) == [(one, Extraction(one.id, (mention,)))]
 
@@ -61,9 +61,9 @@ def others():
 @pytest.mark.parametrize("changed", others())
 def test_an_extraction_is_made_anew_when_what_it_depends_on_changed(changed):
     with Store(":memory:") as store:
-        reading(store, article()).keep([(article().id, pack(Extraction(article().id)))])
+        staging(store, article()).keep([(article().id, pack(Extraction(article().id)))])
         other, fingerprint = others()[changed]
-        assert [id_ for id_, _ in reading(store, other, fingerprint=fingerprint).missing()] == [
+        assert [id_ for id_, _ in staging(store, other, fingerprint=fingerprint).missing()] == [
             other.id
         ]
 
@@ -71,9 +71,9 @@ def test_an_extraction_is_made_anew_when_what_it_depends_on_changed(changed):
 def test_one_article_from_two_sources_is_one_in_any_order():
     one, two = article(source="b.txt"), article(source="a.txt")
     with Store(":memory:") as store:
-        first, second = reading(store, one, two), None
+        first, second = staging(store, one, two), None
         articles = first.articles([one.id])
-        second = reading(store, two, one)
+        second = staging(store, two, one)
         assert articles == second.articles([one.id])
         assert articles[0].sources == ("a.txt", "b.txt")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eventgraph.store.articles import Articles
 from eventgraph.store.entities import Entities
-from eventgraph.store.staging import Reading
+from eventgraph.store.staging import Staging
 from eventgraph.store.store import FILE, MEMORY, Store, in_memory, open_store
 from eventgraph.store.writing import folded_names
 
@@ -17,7 +17,7 @@ __all__ = [
     "MEMORY",
     "Articles",
     "Entities",
-    "Reading",
+    "Staging",
     "Store",
     "folded_names",
     "in_memory",

@@ -19,7 +19,7 @@ from eventgraph.store.store import Store
 ROWS_AT_ONCE = 256
 
 
-class Reading:
+class Staging:
     """What a build reads, beside what the store already knows of it.
 
     Args:
@@ -31,9 +31,9 @@ class Reading:
         self.store = store
         self.fingerprint = fingerprint
         self._skipped: set[tuple[str, str]] = set()
-        store.connection.execute("DROP TABLE IF EXISTS temp.reading")
+        store.connection.execute("DROP TABLE IF EXISTS temp.staging")
         store.connection.execute(
-            "CREATE TEMP TABLE reading (id TEXT PRIMARY KEY, key TEXT, size INTEGER, record BLOB)"
+            "CREATE TEMP TABLE staging (id TEXT PRIMARY KEY, key TEXT, size INTEGER, record BLOB)"
         )
 
     @property
@@ -55,11 +55,11 @@ class Reading:
                     self._add(item)
 
     def _add(self, article: Article) -> None:
-        known = self.store.rows("SELECT record FROM reading WHERE id = ?", article.id)
+        known = self.store.rows("SELECT record FROM staging WHERE id = ?", article.id)
         if known:
             article = _as_one(unpack(Article, known[0][0]), article)
         row = (article.id, self._key(article), len(article.text), pack(article))
-        self.store.connection.execute("INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?)", row)
+        self.store.connection.execute("INSERT OR REPLACE INTO staging VALUES (?, ?, ?, ?)", row)
 
     def _key(self, article: Article) -> str:
         """What the extraction depends on that the article's id leaves out: extractor, body, dates."""
@@ -69,19 +69,19 @@ class Reading:
 
     def count(self) -> int:
         """The number of articles."""
-        count: int = self.store.rows("SELECT count(*) FROM reading")[0][0]
+        count: int = self.store.rows("SELECT count(*) FROM staging")[0][0]
         return count
 
     def missing(self) -> list[tuple[str, int]]:
         """Ids and lengths (code points) of the articles without an extraction, in order of id."""
         return self.store.rows(
-            "SELECT r.id, r.size FROM reading r LEFT JOIN extractions x"
+            "SELECT r.id, r.size FROM staging r LEFT JOIN extractions x"
             " ON x.article = r.id AND x.key = r.key WHERE x.article IS NULL ORDER BY r.id"
         )
 
     def articles(self, ids: Iterable[str]) -> list[Article]:
         """The articles of these ids."""
-        return self.store.by_ids(Article, "reading", ids)
+        return self.store.by_ids(Article, "staging", ids)
 
     def keep(self, extractions: Iterable[tuple[str, bytes]]) -> None:
         """Cache packed extractions by article id; what was cached for these articles goes.
@@ -91,14 +91,14 @@ class Reading:
         """
         with self.store.transaction():
             self.store.connection.executemany(
-                "INSERT OR REPLACE INTO extractions SELECT id, key, ?2 FROM reading WHERE id = ?1",
+                "INSERT OR REPLACE INTO extractions SELECT id, key, ?2 FROM staging WHERE id = ?1",
                 extractions,
             )
 
     def pairs(self) -> Iterator[tuple[Article, Extraction]]:
         """Every article with its extraction, in order of id."""
         rows = self.store.connection.execute(
-            "SELECT r.record, x.record FROM reading r JOIN extractions x ON x.article = r.id ORDER BY r.id"
+            "SELECT r.record, x.record FROM staging r JOIN extractions x ON x.article = r.id ORDER BY r.id"
         )
         for article, extraction in rows:
             yield unpack(Article, article), unpack(Extraction, extraction)
@@ -106,7 +106,7 @@ class Reading:
     def digest(self) -> str:
         """A hash of all that was read: the same for the same articles, whatever their order."""
         digest = hashlib.sha256(repr(sorted(self._skipped)).encode("utf-8", "surrogatepass"))
-        for row in self.store.connection.execute("SELECT key, record FROM reading ORDER BY id"):
+        for row in self.store.connection.execute("SELECT key, record FROM staging ORDER BY id"):
             digest.update(repr(row).encode())
         return digest.hexdigest()
 

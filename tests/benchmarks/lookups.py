@@ -30,7 +30,7 @@ from eventgraph.model import (
     Relation,
     content_id,
 )
-from eventgraph.store import FILE, Reading, Store, open_store
+from eventgraph.store import FILE, Staging, Store, open_store
 from eventgraph.store.packing import pack
 from tests.benchmarks.corpus import generate
 from tests.benchmarks.rows import Row
@@ -129,9 +129,9 @@ def measure(*, full=False):
 
 def _store(told, corpus, directory):
     with Store(directory / FILE) as store:
-        reading = Reading(store, "benchmark")
-        reading.add(one.article for one in told)
-        reading.keep((one.article.id, pack(one.extraction)) for one in told)
+        staging = Staging(store, "benchmark")
+        staging.add(one.article for one in told)
+        staging.keep((one.article.id, pack(one.extraction)) for one in told)
         with store.transaction():
             store.replace(corpus)
 

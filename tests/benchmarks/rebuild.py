@@ -16,7 +16,7 @@ from eventgraph.extract import ExtractOptions, extract_all
 from eventgraph.fingerprint import fingerprint
 from eventgraph.pipeline import OUTPUTS, build_directory
 from eventgraph.readers import ReadOptions, read_sources
-from eventgraph.store import FILE, Reading, Store
+from eventgraph.store import FILE, Staging, Store
 from eventgraph.store.packing import pack
 from tests.benchmarks.corpus import generate
 from tests.benchmarks.rows import Row
@@ -67,9 +67,9 @@ def _prime(directory, source, told):
     directory.mkdir()
     extractions = {one.article.id: pack(one.extraction) for one in told}
     with Store(directory / FILE) as store:
-        reading = Reading(store, fingerprint(ExtractOptions()))
-        reading.add(read_sources([str(source)], ReadOptions()))
-        reading.keep((id_, extractions[id_]) for id_, _ in reading.missing())
+        staging = Staging(store, fingerprint(ExtractOptions()))
+        staging.add(read_sources([str(source)], ReadOptions()))
+        staging.keep((id_, extractions[id_]) for id_, _ in staging.missing())
 
 
 class _Watch:
