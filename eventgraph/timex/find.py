@@ -10,7 +10,7 @@ from itertools import groupby
 from eventgraph.errors import DateError
 from eventgraph.model import Span, Timex
 from eventgraph.timex import foreign
-from eventgraph.timex.form import read_chain, read_step, write_step
+from eventgraph.timex.form import read_step, read_steps, write_step
 from eventgraph.timex.grammar import Grammar, grammar
 from eventgraph.timex.ground import timex_of
 from eventgraph.timex.scan import Found, scan
@@ -122,7 +122,7 @@ def _ordered(first: str, second: str) -> tuple[str, str]:
 def _complete(found: Found, tokens: list[Token], words: Grammar, told: _Told) -> str:
     """The form with the direction that the tense gives, hung on the last date told where it says so."""
     first, *more = found.form.split(" then ")
-    step = dict(read_chain(first)[0])
+    step = dict(read_steps(first)[0])
     if (
         not _FIXED & step.keys()
         and _RECURRING & step.keys()

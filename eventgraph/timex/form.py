@@ -1,8 +1,8 @@
 """The *form* of a time expression: what it says before a base date is known.
 
-    form  := chain [" .. " chain]        ".." joins the two ends of an interval; the chain with "end=1"
+    form  := steps [" .. " steps]        ".." joins the two ends of an interval; the steps with "end=1"
                                          is the end that the timex stands for, else it is the first
-    chain := step (" then " step)*       the first step starts from the publication date, each further
+    steps := step (" then " step)*       the first step starts from the publication date, each further
                                          one from the result of the step before ("the following day")
     step  := key "=" value (" " key "=" value)*
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from eventgraph.model import Timex
 
 Step = dict[str, str]
-Chain = tuple["Mapping[str, str]", ...]
+Steps = tuple["Mapping[str, str]", ...]
 _FAR = 4000  # more units than this are not a date of the news
 
 
@@ -81,8 +81,8 @@ def read_step(text: str) -> Mapping[str, str]:
     return MappingProxyType(dict(word.split("=", 1) for word in text.split()))
 
 
-def read_chain(text: str) -> Chain:
-    """A chain as its steps."""
+def read_steps(text: str) -> Steps:
+    """A steps as its steps."""
     return tuple(read_step(step) for step in text.split(" then "))
 
 

@@ -56,7 +56,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class LexiconEntry:
     """A lexicon entry: what follows its first word, and the edge that it makes."""
 
     rest: tuple[str, ...]
@@ -77,7 +77,7 @@ class Grammar:
         tense: Cue words per tense.
     """
 
-    words: Mapping[str, tuple[Word, ...]]
+    words: Mapping[str, tuple[LexiconEntry, ...]]
     cased: frozenset[str]
     lower: frozenset[str]
     levels: tuple[Node, ...]
@@ -109,13 +109,15 @@ def grammar(code: str) -> Grammar | None:
     )
 
 
-def _lexicon(tables: Mapping[str, Mapping[str, Iterable[str]]]) -> dict[str, tuple[Word, ...]]:
-    words: dict[str, dict[Word, None]] = {}
+def _lexicon(
+    tables: Mapping[str, Mapping[str, Iterable[str]]],
+) -> dict[str, tuple[LexiconEntry, ...]]:
+    words: dict[str, dict[LexiconEntry, None]] = {}
     for category, table in tables.items():
         for value, phrases in table.items():
             for phrase in phrases:
                 first, *rest = (token.key for token in tokenize(phrase))
-                words.setdefault(first, {})[Word(tuple(rest), category, value)] = None
+                words.setdefault(first, {})[LexiconEntry(tuple(rest), category, value)] = None
     return {key: tuple(entries) for key, entries in words.items()}
 
 

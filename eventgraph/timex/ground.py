@@ -9,7 +9,7 @@ from datetime import date
 from eventgraph.model import Basis, Span, Timex, TimexType
 from eventgraph.timex.bounds import Bounds, bounds, narrow
 from eventgraph.timex.edtf import edtf_of
-from eventgraph.timex.form import Chain, read_chain
+from eventgraph.timex.form import Steps, read_steps
 from eventgraph.timex.resolve import resolve
 
 _ABSOLUTE = ("year", "decade", "century", "fiscal", "value")
@@ -38,10 +38,10 @@ def timex_of(span: Span, text: str, form: str, base: date | None) -> Timex:
 def read(form: str, base: date | None) -> Timex:
     """A timex without place: all that a form says."""
     first, joined, second = form.partition(" .. ")
-    ends = [read_chain(first)] + ([read_chain(second)] if joined else [])
-    chain = ends[-1] if joined and "end" in ends[-1][0] else ends[0]
-    step = chain[-1]
-    value = resolve(chain, base)
+    ends = [read_steps(first)] + ([read_steps(second)] if joined else [])
+    steps = ends[-1] if joined and "end" in ends[-1][0] else ends[0]
+    step = steps[-1]
+    value = resolve(steps, base)
     mod = step.get("mod", "")
     edtf = _edtf(ends, base, value, mod)
     extent = narrow(bounds(edtf), mod) if edtf else Bounds()
@@ -54,17 +54,17 @@ def read(form: str, base: date | None) -> Timex:
         edtf,
         extent.earliest,
         extent.latest,
-        _basis(chain, edtf),
+        _basis(steps, edtf),
         mod,
         form if depends else "",
     )
 
 
-def _absolute(chain: Chain) -> bool:
-    return any(key in chain[0] for key in _ABSOLUTE)
+def _absolute(steps: Steps) -> bool:
+    return any(key in steps[0] for key in _ABSOLUTE)
 
 
-def _edtf(ends: list[Chain], base: date | None, value: str, mod: str) -> str | None:
+def _edtf(ends: list[Steps], base: date | None, value: str, mod: str) -> str | None:
     if len(ends) == 2:
         parts = [edtf_of(resolve(end, base)) for end in ends]
         return _join(parts[0], parts[1])
@@ -98,9 +98,9 @@ def _type(step: Mapping[str, str], value: str) -> TimexType:
     return "TIME" if "T" in value or step.get("unit") in ("h", "m", "s") else "DATE"
 
 
-def _basis(chain: Chain, edtf: str | None) -> Basis:
+def _basis(steps: Steps, edtf: str | None) -> Basis:
     if edtf is None:
         return "unknown"
-    if any("from" in step for step in chain):
+    if any("from" in step for step in steps):
         return "anchored"
-    return "explicit" if _absolute(chain) else "relative"
+    return "explicit" if _absolute(steps) else "relative"

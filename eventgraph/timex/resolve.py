@@ -7,7 +7,7 @@ from datetime import date
 from eventgraph.timex import days, hijri
 from eventgraph.timex.bounds import bounds
 from eventgraph.timex.edtf import edtf_of
-from eventgraph.timex.form import Chain
+from eventgraph.timex.form import Steps
 from eventgraph.timex.numerals import full_year
 from eventgraph.timex.recurring import (
     Step,
@@ -34,21 +34,21 @@ _UNKNOWN = {
 _COARSE = ("-Q", "-H", "-SP", "-SU", "-FA", "-WI")
 
 
-def resolve(chain: Chain, base: date | None) -> str:
-    """The TIMEX3 value of a chain of steps.
+def resolve(steps: Steps, base: date | None) -> str:
+    """The TIMEX3 value of a steps of steps.
 
     Args:
-        chain: Steps; the first starts from the base, each other one from the result before.
+        steps: Steps; the first starts from the base, each other one from the result before.
         base: The publication date, if known.
 
-    >>> from eventgraph.timex.form import read_chain
-    >>> resolve(read_chain("weekday=5 pick=past then unit=D shift=+1"), date(2024, 3, 25))
+    >>> from eventgraph.timex.form import read_steps
+    >>> resolve(read_steps("weekday=5 pick=past then unit=D shift=+1"), date(2024, 3, 25))
     '2024-03-23'
-    >>> resolve(read_chain("weekday=5 pick=past"), None)
+    >>> resolve(read_steps("weekday=5 pick=past"), None)
     'XXXX-WXX-5'
     """
     value = base.isoformat() if base else ""
-    for step in chain:
+    for step in steps:
         value = resolve_step(step, value)
     return value
 
