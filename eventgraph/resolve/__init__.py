@@ -14,7 +14,7 @@ from eventgraph.ontology import Ontology
 from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.copies import originals
 from eventgraph.resolve.dates.inference import apply, infer
-from eventgraph.resolve.decisions import Decisions, Trigger
+from eventgraph.resolve.decisions import Decisions, TriggerPosition
 from eventgraph.resolve.decisions.unmatched import records, unmet_events
 from eventgraph.resolve.entities.linking import Linked, link_entities
 from eventgraph.resolve.events.article_similarity import Stories
@@ -112,7 +112,7 @@ def _events(
     return drafts, articles
 
 
-def _key(trigger: Trigger) -> tuple[str, int, int]:
+def _key(trigger: TriggerPosition) -> tuple[str, int, int]:
     """A trigger of a decision as the key of its report."""
     article, span = trigger
     return (article, span.start, span.end)

@@ -6,7 +6,7 @@ from eventgraph.resolve.decisions.decision import (
     Action,
     Decision,
     Reference,
-    Trigger,
+    TriggerPosition,
     check,
     trigger,
 )
@@ -24,7 +24,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Reference",
-    "Trigger",
+    "TriggerPosition",
     "article_reference",
     "check",
     "entity_reference",

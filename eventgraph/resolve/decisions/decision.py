@@ -11,7 +11,7 @@ from eventgraph.model import EntityType, Span
 Action = Literal["merge", "split", "not-same", "rename", "retype", "ignore", "undo"]
 ReferenceType = Literal["person", "organization", "place", "event", "article", ""]
 
-Trigger = tuple[str, Span]  # article id, and where the trigger of an event stands in it
+TriggerPosition = tuple[str, Span]  # article id, and where the trigger of an event stands in it
 
 _NEEDS_OBJECT = frozenset({"merge", "not-same", "rename"})
 
@@ -42,7 +42,7 @@ class Decision:
     note: str = ""
 
 
-def trigger(reference: Reference, where: str = "decisions") -> Trigger:
+def trigger(reference: Reference, where: str = "decisions") -> TriggerPosition:
     """Article and span that the id of an event reference stands for.
 
     Raises:

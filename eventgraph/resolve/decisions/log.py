@@ -20,7 +20,7 @@ from eventgraph.resolve.decisions.decision import (
     Action,
     Decision,
     Reference,
-    Trigger,
+    TriggerPosition,
     check,
     trigger,
 )
@@ -103,7 +103,7 @@ class Decisions:
 
     def event_pairs(
         self, action: Literal["merge", "not-same"]
-    ) -> tuple[tuple[Trigger, Trigger], ...]:
+    ) -> tuple[tuple[TriggerPosition, TriggerPosition], ...]:
         """Pairs of event triggers that are to be one event, or are not.
 
         >>> a, b = Reference("fire", "event", "a1:5-9"), Reference("blaze", "event", "a2:0-5")
@@ -116,14 +116,14 @@ class Decisions:
             if row.action == action and row.subject.type == "event"
         )
 
-    def ignored_events(self) -> tuple[Trigger, ...]:
+    def ignored_events(self) -> tuple[TriggerPosition, ...]:
         """Triggers whose events are to be left out."""
         rows = (
             row for row in self.active if row.action == "ignore" and row.subject.type == "event"
         )
         return tuple(trigger(row.subject) for row in rows)
 
-    def event_names(self) -> tuple[tuple[Trigger, str], ...]:
+    def event_names(self) -> tuple[tuple[TriggerPosition, str], ...]:
         """Titles that people gave to events."""
         rows = (
             row for row in self.active if row.action == "rename" and row.subject.type == "event"

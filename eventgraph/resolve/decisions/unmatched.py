@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from eventgraph.model import Extraction, Unmet
-from eventgraph.resolve.decisions.log import Decision, Decisions, Reference, Trigger, trigger
+from eventgraph.resolve.decisions.log import (
+    Decision,
+    Decisions,
+    Reference,
+    TriggerPosition,
+    trigger,
+)
 from eventgraph.resolve.entities.verdicts import Referents, split_off
 
 _PAIRED = frozenset({"merge", "not-same"})
@@ -69,7 +75,7 @@ def _events_of(row: Decision) -> Iterator[Reference]:
         yield row.object
 
 
-def _missing_event(row: Decision, told: AbstractSet[Trigger]) -> str:
+def _missing_event(row: Decision, told: AbstractSet[TriggerPosition]) -> str:
     if row.action not in _OF_EVENTS:
         return f"{row.action}: only entities can be, not the event {row.subject.name!r}"
     for one in _events_of(row):
