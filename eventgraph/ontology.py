@@ -49,7 +49,7 @@ _TYPE_KEYS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class EventWord:
     """A word or phrase that reports an event.
 
     Attributes:
@@ -213,15 +213,15 @@ class Ontology:
     """
 
     types: Mapping[str, EventType]
-    words: Mapping[str, tuple[Word, ...]]
+    words: Mapping[str, tuple[EventWord, ...]]
     digest: str
-    _single: Mapping[tuple[str, str, str], Word] = field(repr=False, default_factory=dict)
-    _phrases: Mapping[tuple[str, str, str], tuple[Word, ...]] = field(
+    _single: Mapping[tuple[str, str, str], EventWord] = field(repr=False, default_factory=dict)
+    _phrases: Mapping[tuple[str, str, str], tuple[EventWord, ...]] = field(
         repr=False, default_factory=dict
     )
     _concepts: Mapping[str, Concept] = field(repr=False, default_factory=dict)
 
-    def find(self, language: str, lemma: str, pos: str) -> Word | None:
+    def find(self, language: str, lemma: str, pos: str) -> EventWord | None:
         """The verb or noun with that dictionary form, if it reports an event.
 
         >>> load().find("en", "bombing", "noun").type
@@ -239,7 +239,7 @@ class Ontology:
         """
         return self._concepts.get(name)
 
-    def phrases(self, language: str, first: str, pos: str) -> tuple[Word, ...]:
+    def phrases(self, language: str, first: str, pos: str) -> tuple[EventWord, ...]:
         """Phrases that begin with a word, the longest first.
 
         >>> [word.words for word in load().phrases("en", "day", "noun_phrase")]
@@ -290,7 +290,7 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
                 )
     if "other" not in types:
         raise DataError(f"{name}: types.other is missing; untyped events need it")
-    words: dict[str, list[Word]] = {}
+    words: dict[str, list[EventWord]] = {}
     for key, value in tables.items():
         for language in (code for code in value if code not in _TYPE_KEYS):
             found = _words(
@@ -303,11 +303,14 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
 
 
 def _indexed(
-    types: Mapping[str, EventType], words: Mapping[str, tuple[Word, ...]], name: str, digest: str
+    types: Mapping[str, EventType],
+    words: Mapping[str, tuple[EventWord, ...]],
+    name: str,
+    digest: str,
 ) -> Ontology:
-    single: dict[tuple[str, str, str], Word] = {}
-    phrases: dict[tuple[str, str, str], list[Word]] = {}
-    known: dict[tuple[str, str, tuple[str, ...]], Word] = {}
+    single: dict[tuple[str, str, str], EventWord] = {}
+    phrases: dict[tuple[str, str, str], list[EventWord]] = {}
+    known: dict[tuple[str, str, tuple[str, ...]], EventWord] = {}
     for language, found in words.items():
         for word in found:
             other = known.setdefault((language, word.pos, word.words), word)
@@ -415,7 +418,7 @@ def _titles(
     }
 
 
-def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[Word, ...]:
+def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[EventWord, ...]:
     if unknown := [key for key in table if key not in LISTS and key != "quantities"]:
         raise DataError(
             f"{where}.{unknown[0]}: unknown key, expected one of {', '.join(LISTS)}, quantities"
@@ -424,7 +427,7 @@ def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[Word, ...]
     if not isinstance(kinds, dict) or not all(isinstance(kind, str) for kind in kinds.values()):
         raise DataError(f"{where}.quantities is {kinds!r}, expected a table of strings")
     found = tuple(
-        Word(type_, pos, tuple(text.split()), kinds.get(text))
+        EventWord(type_, pos, tuple(text.split()), kinds.get(text))
         for key, pos in LISTS.items()
         for text in _strings(table.get(key, []), f"{where}.{key}")
     )

@@ -11,8 +11,8 @@ from eventgraph.languages import language
 from eventgraph.languages.ar.morphology import VerbForm, noun_forms, verb_forms
 from eventgraph.languages.ar.tokens import Split, Word
 from eventgraph.names import fold
+from eventgraph.ontology import EventWord as Entry
 from eventgraph.ontology import Ontology
-from eventgraph.ontology import Word as Entry
 
 
 @dataclass(frozen=True, slots=True)

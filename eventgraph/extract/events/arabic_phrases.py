@@ -6,7 +6,7 @@ from functools import cache
 
 from eventgraph.extract.events.arabic_lexicon import grammar, stem_forms
 from eventgraph.extract.events.arabic_sentences import Sentence
-from eventgraph.ontology import Word as Entry
+from eventgraph.ontology import EventWord as Entry
 
 REACH = 9  # words between a verb and the noun that completes it: "شن الجيش الإسرائيلي … هجوما"
 _PLACEHOLDERS = {"<person>": "person", "<place>": "place", "<organization>": "organization"}

@@ -10,7 +10,7 @@ from eventgraph.extract.events.arabic_phrases import adjacent_words, completed_v
 from eventgraph.extract.events.arabic_sentences import Sentence
 from eventgraph.languages.ar.tokens import Split
 from eventgraph.names import fold
-from eventgraph.ontology import Word as Entry
+from eventgraph.ontology import EventWord as Entry
 
 # Prepositions in form that a verb may follow.
 _VERB_BEFORE = frozenset(("قبل", "بعد", "حتي", "سوي"))

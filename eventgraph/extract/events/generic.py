@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from eventgraph.model import Argument, Article, EventMention, Mention, Timex
-from eventgraph.ontology import Ontology, Word
+from eventgraph.ontology import EventWord, Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Sentence
@@ -43,7 +43,9 @@ def find_events(
     return tuple(found)
 
 
-def _words(sentence: Sentence, language: str, ontology: Ontology) -> Iterator[tuple[Token, Word]]:
+def _words(
+    sentence: Sentence, language: str, ontology: Ontology
+) -> Iterator[tuple[Token, EventWord]]:
     for token in sentence:
         for form in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             word = ontology.find(language, form, "noun") or ontology.find(language, form, "verb")
@@ -60,7 +62,7 @@ def _event(
     passage: Passage,
     sentence: Sentence,
     token: Token,
-    word: Word,
+    word: EventWord,
     places: tuple[Argument, ...],
     timex: int | None,
 ) -> EventMention:

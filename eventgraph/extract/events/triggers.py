@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from eventgraph.extract.events.entities import Entities
 from eventgraph.extract.events.syntax import is_passive, is_verb, kids, lemma, words
-from eventgraph.ontology import Ontology, Word
+from eventgraph.ontology import EventWord, Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -36,7 +36,7 @@ class Trigger:
     last: int
     lemma: str
     type: str
-    word: Word | None = None
+    word: EventWord | None = None
     carrier: Token | None = None
     echo: Token | None = None
 
@@ -78,7 +78,7 @@ class _Finder:
                         self.add(_phrase_trigger(matched, word), matched)
                         break
 
-    def _match(self, token: Token, word: Word) -> tuple[Token, ...]:
+    def _match(self, token: Token, word: EventWord) -> tuple[Token, ...]:
         if not self.forms.issuperset(word.literals):
             return ()
         if word.pos == "noun_phrase" and not any(part.startswith("<") for part in word.words):
@@ -113,7 +113,7 @@ class _Finder:
             elif pos == "verb" and not word and _happens(token) and _tells(token):
                 self.add(Trigger(token, token.i, token.i, lemma(token), "other"), (token,))
 
-    def _find(self, token: Token, pos: str) -> Word | None:
+    def _find(self, token: Token, pos: str) -> EventWord | None:
         """The ontology's entry of a verb, also where the lemmatiser does not know the verb."""
         forms = (lemma(token), *_stems(token.lower_))
         return next((w for form in forms if (w := self.ontology.find("en", form, pos))), None)
@@ -244,7 +244,7 @@ def _carries(noun: Token, verb: Token) -> bool:
     return noun.dep_ == "nsubj" and (takes_place or has("verbs.impact", name))
 
 
-def _adjacent(token: Token, word: Word) -> tuple[Token, ...]:
+def _adjacent(token: Token, word: EventWord) -> tuple[Token, ...]:
     """The tokens of a phrase whose words stand next to each other."""
     doc = token.doc
     piece = tuple(doc[token.i : token.i + len(word.words)])
@@ -256,7 +256,7 @@ def _adjacent(token: Token, word: Word) -> tuple[Token, ...]:
     return ()
 
 
-def _dependent(token: Token, word: Word, entities: Entities) -> tuple[Token, ...]:
+def _dependent(token: Token, word: EventWord, entities: Entities) -> tuple[Token, ...]:
     """The tokens of a phrase whose other words depend on the first, at most two steps down."""
     if len(word.words) == 1:
         return (token,)
@@ -298,7 +298,7 @@ def _fits(token: Token, want: str, entities: Entities, matched: Sequence[Token])
     return want in (lemma(token), token.lower_)
 
 
-def _phrase_trigger(matched: tuple[Token, ...], word: Word) -> Trigger:
+def _phrase_trigger(matched: tuple[Token, ...], word: EventWord) -> Trigger:
     """The trigger of a fixed phrase: its adjacent words; its head is the highest of them."""
     inner = {token.i for token in matched}
     named = [
