@@ -43,6 +43,7 @@ def of(records: model.Corpus) -> Corpus:
         records.events,
         records.relations,
         records.unmet,
+        records.languages,
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
-from importlib.resources import files
-from importlib.util import find_spec
 
 from eventgraph import __version__, plugins
-from eventgraph.languages import Language, language
-
-DISTRIBUTION = "eventgraph-news"
-SUBJECTS = ("timex", "names", "events", "boilerplate")
+from eventgraph.errors import ModelError
+from eventgraph.integrity import DISTRIBUTION
+from eventgraph.languages import language
+from eventgraph.languages.coverage import coverage, described
+from eventgraph.languages.models import Model, is_there, models, name_and_version, verify
 
 
 def lines() -> Iterator[str]:
@@ -23,6 +22,8 @@ def lines() -> Iterator[str]:
     yield "languages:"
     yield from (f"  {_language(code)}" for code in plugins.names("languages"))
     yield "  any other: dates that stand alone, known names and places"
+    yield "models:"
+    yield from (f"  {line}" for line in _models())
     for kind in ("readers", "exporters", "engines"):
         yield f"{kind}: {', '.join(plugins.names(kind))}"
 
@@ -44,20 +45,23 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _tagger(found: Language) -> str | None:
-    """The trained weights that come with a language."""
-    weights = files(found.package) / "ner.crfsuite"
-    return weights.name if weights.is_file() and find_spec("pycrfsuite") else None
-
-
 def _language(code: str) -> str:
-    from eventgraph.extract.pipelines import installed
+    return f"{code} {language(code).name}: {described(coverage(code))}"
 
-    found = language(code)
-    data = ", ".join(name for name in SUBJECTS if found.section(name)) or "no data"
-    model = (
-        installed(code)
-        or _tagger(found)
-        or ("natasha" if code == "ru" and find_spec("natasha") else None)
-    )
-    return f"{code} {found.name}: {data}; model: {model or 'none, rules only'}"
+
+def _models() -> Iterator[str]:
+    """Each model with the hash of what is on disk, and whether that is the one that was tested."""
+    for code in plugins.names("languages"):
+        for model in models(code):
+            yield f"{code} {model}: {_state(model, code)}"
+
+
+def _state(model: Model, code: str) -> str:
+    if not is_there(model, code):
+        return f"not installed; {model.install}"
+    try:
+        verify(model, code)
+    except ModelError as problem:
+        return f"DAMAGED: {problem}"
+    pinned = "as tested" if model.sha256 or model.file else "as installed; no hash is pinned"
+    return f"{name_and_version(model, code)} ({pinned})"

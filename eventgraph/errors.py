@@ -5,6 +5,7 @@
     ├── DataError        a data file (language, ontology, aliases, decisions) is not as expected
     ├── DateError        a string is not a calendar date, TIMEX3 value or EDTF date
     ├── PluginError      a reader, exporter, language or engine is unknown or cannot be loaded
+    ├── ModelError       what a language is read with is missing or damaged
     ├── StoreError       a store is missing, unreadable or cannot be written
     └── NotFoundError    no entity, event or article answers to that name or id
 
@@ -42,6 +43,10 @@ class DateError(EventgraphError, ValueError):
 
 class PluginError(EventgraphError):
     """A reader, exporter, language or engine is unknown or cannot be loaded."""
+
+
+class ModelError(EventgraphError):
+    """What a language is read with is missing or damaged; the message ends with the command that helps."""
 
 
 class StoreError(EventgraphError):

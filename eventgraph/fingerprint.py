@@ -7,13 +7,14 @@ import platform
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, packages_distributions, requires, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from eventgraph import plugins
 from eventgraph.extract import ExtractOptions
-from eventgraph.extract.pipelines import PACKAGES, installed
+from eventgraph.languages.models import chosen, name_and_version
 
 # The parts of this package that decide what is extracted; the rest may change freely.
 DECIDING = (
@@ -34,9 +35,10 @@ _DISTRIBUTION = "eventgraph-news"
 def fingerprint(options: ExtractOptions) -> str:
     """A hash of this package's extracting parts, of the models' versions and of the user's own files."""
     digest = hashlib.sha256(_digest(DECIDING))
-    models = {**{code: installed(code) for code in PACKAGES}, **dict(options.models)}
-    for code, package in sorted(models.items()):
-        digest.update(f"{code}={package}=={_version_of_module(package)};".encode())
+    packages = dict(options.models)
+    for code in sorted({*plugins.names("languages"), *packages}):
+        model = chosen(code, packages.get(code))
+        digest.update(f"{code}={name_and_version(model, code) if model else 'none'};".encode())
     for path in (options.ontology, options.aliases):
         digest.update(Path(path).read_bytes() if path else b"-")
     return digest.hexdigest()[:16]
@@ -77,13 +79,6 @@ def _files(roots: Iterable[Traversable]) -> Iterator[Traversable]:
             yield root
         elif root.name != "__pycache__":
             yield from _files(root.iterdir())
-
-
-@cache
-def _version_of_module(package: str | None) -> str:
-    if package is None:
-        return "none"
-    return _version(packages_distributions().get(package, [package])[0])
 
 
 def _version(distribution: str) -> str:

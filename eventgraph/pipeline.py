@@ -23,6 +23,8 @@ from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
 from eventgraph.fingerprint import fingerprint, release
 from eventgraph.knowledge import load as load_knowledge
+from eventgraph.languages.coverage import coverages
+from eventgraph.languages.models import usable
 from eventgraph.model import Article, Skipped, Unmet
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
@@ -164,7 +166,9 @@ def _read_and_extract(
 ) -> Staging:
     """All articles read, and every one that no earlier build extracted extracted now."""
     staging = Staging(store, fingerprint(options.extract))
-    staging.add(items)
+    languages: set[str] = set()
+    staging.add(_noting(items, languages))
+    _require(languages, options.extract)
     engine: Engine = plugins.load("engines", options.engine)
     missing = staging.missing()
     total = staging.count()
@@ -176,6 +180,20 @@ def _read_and_extract(
         done += len(piece)
         options.progress(done, total)
     return staging
+
+
+def _noting(items: Iterable[Article | Skipped], languages: set[str]) -> Iterator[Article | Skipped]:
+    """The same items; the languages of their articles are noted on the way."""
+    for item in items:
+        if isinstance(item, Article):
+            languages.add(item.language)
+        yield item
+
+
+def _require(languages: Iterable[str], options: ExtractOptions) -> None:
+    """Stop before an hour's work where a language lacks what it needs; extraction would stop there."""
+    for code in sorted(languages):
+        usable(code, dict(options.models).get(code), degraded=options.degraded)
 
 
 def pieces(missing: Iterable[tuple[str, int]]) -> Iterator[list[str]]:
@@ -206,6 +224,7 @@ def _reduce(staging: Staging, options: BuildOptions, decisions: Path | None) -> 
     for article, extraction in staging.pairs():
         articles.append(article)
         extractions.append(extraction)
+    read = coverages((article.language for article in articles), dict(options.extract.models))
     resolved = resolve(
         articles,
         extractions,
@@ -214,4 +233,4 @@ def _reduce(staging: Staging, options: BuildOptions, decisions: Path | None) -> 
         decisions=Decisions.read(decisions) if decisions else Decisions(),
         language=options.export.language,
     )
-    return corpora.of(replace(resolved, skipped=staging.skipped))
+    return corpora.of(replace(resolved, skipped=staging.skipped, languages=read))

@@ -15,6 +15,7 @@ ROOT = Path(eventgraph.__file__).parent
 LAYERS = [
     ["errors"],
     ["model"],
+    ["integrity"],
     ["plugins", "names", "skeleton", "titles"],
     ["languages"],
     ["knowledge", "timex", "ontology"],

@@ -83,7 +83,9 @@ def _build_options(chosen: dict[str, Any], progress: Callable[[int, int], None])
 
 
 def summary(built: Corpus, directory: Path) -> str:
-    """What was read, found and written, in three lines."""
+    """What was read (and of each language how), found and written."""
+    from eventgraph.languages.coverage import described
+
     languages = ", ".join(sorted({article.language for article in built.articles}))
     days = sorted(
         d for event in built.events for d in (event.date.earliest, event.date.latest) if d
@@ -93,6 +95,7 @@ def summary(built: Corpus, directory: Path) -> str:
     return "\n".join(
         (
             f"read   {len(built.articles)} articles ({languages}), {len(built.skipped)} skipped",
+            *(f"       {read.language}  {described(read)}" for read in built.languages),
             f"found  {len(built.events)} events ({dated} dated){span}, {len(built.entities)} entities",
             f"wrote  {directory / 'index.html'}, timeline.csv, graph.json, eventgraph.db",
         )

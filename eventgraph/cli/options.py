@@ -114,6 +114,7 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--aliases", type=_FILE, help="CSV of further names: name, alias, type, language."),
         click.option("--ontology", type=_FILE, is_eager=True, help="Event types to use instead of the packaged ones."),
         click.option("--model", "models", multiple=True, callback=_models, metavar="XX=PACKAGE", help="An installed spaCy pipeline to use for a language."),
+        click.option("--degraded", is_flag=True, help="Go on by rules where a model is missing or damaged, and say so."),
         click.option("--no-clean", is_flag=True, help="Take the whole text for article."),
         click.option("--language", callback=_language, metavar="XX", help="Language of articles that do not state theirs."),
         click.option("--published", callback=day, metavar="DATE", help="Publication date of articles that do not state theirs."),
@@ -135,7 +136,10 @@ def read_options(chosen: Mapping[str, Any]) -> ReadOptions:
 def extract_options(chosen: Mapping[str, Any]) -> ExtractOptions:
     """What to extract with, from the options of a command."""
     return ExtractOptions(
-        models=chosen["models"], ontology=chosen["ontology"], aliases=chosen["aliases"]
+        models=chosen["models"],
+        ontology=chosen["ontology"],
+        aliases=chosen["aliases"],
+        degraded=chosen["degraded"],
     )
 
 

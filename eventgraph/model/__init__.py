@@ -30,6 +30,7 @@ from eventgraph.model.clause import (
     Zone,
 )
 from eventgraph.model.corpus import Corpus, Unmet
+from eventgraph.model.coverage import Coverage
 from eventgraph.model.entity import Entity
 from eventgraph.model.event import MINOR, Claim, Event, EventDate, Participant
 from eventgraph.model.event_mention import Argument, EventMention, Quantity, Status, TitlePiece
@@ -51,6 +52,7 @@ __all__ = [
     "Clause",
     "Constituent",
     "Corpus",
+    "Coverage",
     "Entity",
     "EntityType",
     "Event",

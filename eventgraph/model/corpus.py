@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from eventgraph.model.article import Article, Skipped
+from eventgraph.model.coverage import Coverage
 from eventgraph.model.entity import Entity
 from eventgraph.model.event import Event
 from eventgraph.model.relation import Relation
@@ -28,3 +29,4 @@ class Corpus:
     events: tuple[Event, ...] = ()
     relations: tuple[Relation, ...] = field(default=())
     unmet: tuple[Unmet, ...] = ()
+    languages: tuple[Coverage, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from eventgraph.errors import StoreError
-from eventgraph.model import Article, Corpus, Entity, Event, Relation, Skipped
+from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Relation, Skipped
 from eventgraph.store.articles import Articles, text_in
 from eventgraph.store.entities import Entities
 from eventgraph.store.packing import unpack
@@ -86,6 +86,7 @@ class Store:
     def replace(self, corpus: Corpus) -> None:
         """Make this the corpus that queries see; extractions of articles that are gone go too."""
         write_corpus(self.connection, corpus)
+        self.remember("languages", msgspec.json.encode(corpus.languages))
         self.remember("built", b"1")
 
     def remember(self, key: str, value: bytes) -> None:
@@ -179,6 +180,9 @@ class Store:
             events=tuple(self.select(Event, "SELECT record FROM events ORDER BY id")),
             relations=tuple(
                 self.select(Relation, "SELECT record FROM relations ORDER BY source, target, kind")
+            ),
+            languages=msgspec.json.decode(
+                self.remembered("languages") or b"[]", type=tuple[Coverage, ...]
             ),
         )
 

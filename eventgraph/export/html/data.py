@@ -56,6 +56,10 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
             "skipped": len(corpus.skipped),
         },
         "skipped": [[skipped.source, skipped.reason] for skipped in corpus.skipped[:_SKIPPED]],
+        "read": [
+            [read.language, read.model, read.dates, read.events, read.lacking, read.more]
+            for read in corpus.languages
+        ],
         "articles": [
             {**row, "x": x, "y": y}
             for row, (x, y) in zip(scribe.articles(), article_places, strict=True)

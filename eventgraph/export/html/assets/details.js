@@ -273,6 +273,7 @@ const details = (() => {
       section(t('topEvents'), el('ul', { class: 'rows' }, ...[...EVENTS].sort((a, b) => b.weight - a.weight || byTime(a, b)).slice(0, 6).sort(byTime).map((e) => el('li', {}, eventRow(e))))),
       top('organization', t('topOrganizations')),
       top('place', t('topPlaces')),
+      readHow(),
       unread(),
     ];
   }
@@ -300,6 +301,20 @@ const details = (() => {
     const { kind, rows } = claimsOf(e).filter((c) => c.differ).sort((a, b) => b.rows.length - a.rows.length)[0];
     const texts = [...new Set([...rows].sort(byPublished).map((r) => r.text))].slice(0, 4);
     return [`${word('kinds', kind)}: `, ...texts.flatMap((text, i) => [i ? ' · ' : null, el('bdi', { text })])];
+  }
+
+  /** How each language was read: a reader has to know what could not be found. */
+  function readHow() {
+    if (!DATA.read.length) return null;
+    const poor = DATA.read.filter(([, , , events, lacking]) => !events || lacking).map(([code]) => languageName(code));
+    const said = poor.length ? `${t('readHow')} ${t('readPoorly', { languages: poor.join(', ') })}` : t('readHow');
+    return el('details', { class: 'notice' }, el('summary', { text: said }), el('ul', { class: 'plain' }, ...DATA.read.map(howRead)));
+  }
+
+  function howRead([code, model, dates, events, lacking, more]) {
+    const parts = [model ? t('readModel', { model }) : t('readRules'), t(dates ? 'readDates' : 'readNoDates'), t(events ? 'readEvents' : 'readNoEvents')];
+    const rest = lacking || more;
+    return el('li', {}, `${languageName(code)}: ${parts.join('; ')}`, rest ? ' — ' : null, rest ? el('bdi', { text: rest }) : null);
   }
 
   function unread() {

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eventgraph import integrity
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.cased.reader import Found, decide, given_names
 from eventgraph.extract.names.reading import Reading
@@ -68,9 +68,8 @@ def _tagger() -> Any:
     from navec import Navec
     from slovnet import NER
 
-    folder = Path(str(find_spec("natasha").origin)).parent  # type: ignore[union-attr]
-    tagger = NER.load(str(folder / _WEIGHTS))
-    tagger.navec(Navec.load(str(folder / _EMBEDDINGS)))
+    tagger = NER.load(str(integrity.member("natasha", _WEIGHTS)))
+    tagger.navec(Navec.load(str(integrity.member("natasha", _EMBEDDINGS))))
     return tagger
 
 

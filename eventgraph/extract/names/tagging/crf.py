@@ -10,10 +10,12 @@ Source:
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
+from eventgraph import integrity
 from eventgraph.extract.names.reading import Reading
 from eventgraph.extract.names.tagging.bio import Chunk, chunks
 from eventgraph.extract.names.tagging.features import features
@@ -54,9 +56,11 @@ def open_tagger(path: str, package: str) -> NameTagger:
 
 @cache
 def name_tagger(package: str) -> NameTagger | None:
-    """The tagger whose weights a language's package holds, or none."""
-    weights = files(package) / WEIGHTS
-    if not weights.is_file() or find_spec("pycrfsuite") is None:
+    """The tagger whose weights a language's package holds, or none.
+
+    Weights that are not whole are none: `extract.pipelines` has stopped, unless the user goes on without.
+    """
+    weights = Path(str(files(package))) / WEIGHTS
+    if find_spec("pycrfsuite") is None or not integrity.is_whole(weights):
         return None
-    with as_file(weights) as path:
-        return open_tagger(str(path), package)
+    return open_tagger(str(weights), package)

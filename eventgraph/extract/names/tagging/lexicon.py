@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from math import log2
 
+from eventgraph import integrity
 from eventgraph.errors import DataError
 
 _HEAD = 16  # the most frequent words are one class; below, each class has twice the words
@@ -48,7 +49,7 @@ def lexicon(package: str) -> Lexicon:
     path = files(package) / "words.tsv"
     if not path.is_file():
         return Lexicon({})
-    lines = path.read_text(encoding="utf-8").split("\n")[1:]
+    lines = integrity.text(path).split("\n")[1:]
     words: dict[str, tuple[str, str]] = {}
     for rank, line in enumerate(filter(None, lines)):
         word, tab, cluster = line.partition("\t")
