@@ -15,7 +15,7 @@ ROOT = Path(eventgraph.__file__).parent
 LAYERS = [
     ["errors"],
     ["model"],
-    ["integrity"],
+    ["integrity", "offline"],
     ["plugins", "names", "skeleton", "titles"],
     ["languages"],
     ["knowledge", "timex", "ontology"],

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from eventgraph.errors import PluginError
 from eventgraph.languages.models import usable
+from eventgraph.offline import import_urllib3
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -40,6 +41,7 @@ def pipeline(language: str, package: str | None = None, *, degraded: bool = Fals
 
 @cache  # by what is loaded, not by how it was asked for
 def _load(language: str, name: str | None) -> Pipeline:
+    import_urllib3()
     if name is None:
         return _blank(language)
     try:

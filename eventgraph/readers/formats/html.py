@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from eventgraph.errors import DateError
 from eventgraph.model import Article, Published, Skipped
+from eventgraph.offline import import_urllib3
 from eventgraph.readers.boilerplate.lines import Label
 from eventgraph.readers.compose import RawArticle, compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
@@ -68,6 +69,7 @@ def raw_page(
 
 def _main_text(markup: str) -> str:
     """What trafilatura takes for the article; empty when it finds none."""
+    import_urllib3()
     import trafilatura
 
     return (
