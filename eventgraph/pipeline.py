@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -19,6 +20,7 @@ from eventgraph import corpus as corpora
 from eventgraph import plugins
 from eventgraph.corpus import Corpus
 from eventgraph.engines import Engine, EngineOptions
+from eventgraph.errors import DamagedError
 from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
 from eventgraph.fingerprint import fingerprint, release
@@ -33,7 +35,9 @@ from eventgraph.resolve.dates.inference import without_inferred
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.store import FILE, MEMORY, Staging, Store, open_store
 from eventgraph.store.files import digest_of, make_directory, staged
+from eventgraph.store.lock import Report, writing
 from eventgraph.store.packing import pack
+from eventgraph.store.seal import set_aside, set_seal
 
 OUTPUTS = (("index.html", "html"), ("timeline.csv", "csv"), ("graph.json", "json"))
 DECISIONS = "decisions.csv"
@@ -44,7 +48,7 @@ CHARACTERS_A_PIECE = 200_000
 Progress = Callable[[int, int], None]
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(*_: object) -> None:
     """No one is watching."""
 
 
@@ -60,6 +64,8 @@ class BuildOptions:
         spread: How far the engine spreads.
         decisions: A decisions file; by default ``decisions.csv`` in the output directory.
         progress: Called with the number of articles done and of all.
+        report: Called with a line for people when something was repaired.
+        wait: Seconds to wait for another program that writes in the directory.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
@@ -69,6 +75,8 @@ class BuildOptions:
     spread: EngineOptions = field(default_factory=EngineOptions)
     decisions: Path | None = None
     progress: Progress = _silent
+    report: Report = _silent
+    wait: float = 0.0
 
 
 def build(articles: Iterable[Article | Skipped], options: BuildOptions | None = None) -> Corpus:
@@ -88,24 +96,53 @@ def build_directory(
 ) -> Corpus:
     """Read inputs, build their corpus and write page, table, graph and store into a directory.
 
-    What an earlier build extracted there is used again. Outputs replace old ones only when complete.
+    What an earlier build extracted there is used again, unless its store is damaged: then that is set
+    aside and all is extracted anew. Outputs replace old ones only when complete.
 
     Raises:
+        BusyError: Another program writes there.
         StoreError: The directory cannot be written.
     """
     options = options or BuildOptions()
     make_directory(directory)
-    with Store(directory / FILE) as store:
+    with (
+        writing(directory, options.wait, options.report),
+        _store_of(directory, options.report) as store,
+    ):
         return _build_there(store, read_sources(inputs, options.read), directory, options)
 
 
-def rebuild(directory: Path) -> Corpus:
+def rebuild(directory: Path, wait: float = 0.0) -> Corpus:
     """Build a directory again from what its store holds, with the options of its last build.
 
     Raises:
+        BusyError: Another program writes there.
         StoreError: There is no store, or the directory cannot be written.
     """
-    with open_store(directory) as store:
+    return decide(directory, lambda _, decisions: decisions, wait)
+
+
+def decide(
+    directory: Path,
+    decision: Callable[[Store, Decisions], Decisions],
+    wait: float = 0.0,
+    report: Report = _silent,
+) -> Corpus:
+    """Take a decision about what a directory holds, and build it again from its store.
+
+    Args:
+        directory: What an earlier build wrote.
+        decision: Given the store and the decisions so far; gives these and, written to their file, more.
+        wait: Seconds to wait for another program that writes there.
+        report: Called with a line for people when it waits.
+
+    Raises:
+        BusyError: Another program writes there.
+        StoreError: There is no store, or the directory cannot be written.
+    """
+    open_store(directory).close()  # says what is missing, before anything is made there
+    with writing(directory, wait, report), _sealed_after(directory) as store:
+        decision(store, Decisions.read(directory / DECISIONS))
         extracting = msgspec.json.decode(
             store.remembered("extract") or b"{}", type=ExtractOptions, dec_hook=_path
         )
@@ -114,6 +151,33 @@ def rebuild(directory: Path) -> Corpus:
         articles = map(without_inferred, store.every_article())
         items: Iterator[Article | Skipped] = chain(store.skipped(), articles)
         return _build_there(store, items, directory, options)
+
+
+@contextmanager
+def _store_of(directory: Path, report: Report) -> Iterator[Store]:
+    """The store to build in; a damaged one is set aside, at once or for the next build."""
+    path = directory / FILE
+    try:
+        Store(path, wholly=True).close()
+    except DamagedError:
+        report(f"{path} is damaged: kept as {set_aside(path).name}, every article is read anew")
+    try:
+        with _sealed_after(directory) as store:
+            yield store
+    except DamagedError:
+        set_aside(path)
+        raise
+
+
+@contextmanager
+def _sealed_after(directory: Path) -> Iterator[Store]:
+    """The store of a directory whose lock is held."""
+    path = directory / FILE
+    try:
+        with Store(path) as store:
+            yield store
+    finally:
+        set_seal(path)
 
 
 def _path(wanted: type, value: str) -> object:
@@ -133,8 +197,9 @@ def _build_there(
         return corpora.of(replace(store.corpus(), unmet=_remembered_unmet(store)))
     built = _reduce(staging, options, decisions)
     outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
-    with staged(directory, outputs) as digests, store.transaction():
+    with staged(directory, outputs, locked=True) as digests, store.transaction():
         store.replace(built)
+        reading.forget_superseded()
         store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
         store.remember("export", msgspec.json.encode(options.export))
         store.remember("outputs", msgspec.json.encode(digests))

@@ -79,7 +79,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EventgraphError as problem:
-            raise click.ClickException(_shown(problem)) from problem
+            told = click.ClickException(_shown(problem))
+            told.exit_code = problem.exit_code  # type: ignore[misc]  # click's way to choose one
+            raise told from problem
         except OSError as problem:
             if problem.errno == errno.EPIPE:  # click's own business: whoever read has read enough
                 raise

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 )
 @options.language_of_labels
 @options.max_nodes
+@options.wait
 def build(inputs: tuple[str, ...], directory: Path, **chosen: Any) -> None:
     """Build page, timeline, graph and store from articles.
 
@@ -79,6 +80,8 @@ def _build_options(chosen: dict[str, Any], progress: Callable[[int, int], None])
         spread=EngineOptions(jobs=chosen["jobs"], scheduler=chosen["scheduler"]),
         decisions=chosen["decisions"],
         progress=progress,
+        report=options.report_warning,
+        wait=chosen["wait"],
     )
 
 

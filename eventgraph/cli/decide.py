@@ -6,6 +6,8 @@ builds apply it again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -24,16 +26,19 @@ from eventgraph.resolve.decisions import (
     entity_reference,
     event_reference,
 )
-from eventgraph.store import Store, open_store
+from eventgraph.store import Store
+
+Meant = Callable[[Store], Reference]  # what a word of the command line stands for in a store
 
 
 @click.command()
 @click.argument("a")
 @click.argument("b")
 @options.directory
-def merge(a: str, b: str, directory: Path) -> None:
+@options.wait
+def merge(a: str, b: str, directory: Path, wait: float) -> None:
     """Say that A and B (names or ids of two entities, or ids of two events) are one."""
-    _decide("merge", a, directory, other=b)
+    _decide(directory, wait, "merge", a, partial(_reference, name=b))
 
 
 @click.command()
@@ -41,71 +46,69 @@ def merge(a: str, b: str, directory: Path) -> None:
 @options.directory
 @click.option("--name", "spelling", metavar="SPELLING", help="Split off what is spelled so.")
 @click.option("--article", metavar="SOURCE", help="Split off what this article says.")
-def split(name: str, directory: Path, spelling: str | None, article: str | None) -> None:
+@options.wait
+def split(
+    name: str, directory: Path, spelling: str | None, article: str | None, wait: float
+) -> None:
     """Say that the mentions of NAME are not all one entity; without an option each stands alone."""
-    with open_store(directory) as store:
-        part = _part(store, spelling, article)
-    _decide("split", name, directory, part=part)
+    part = partial(_part, spelling=spelling, article=article)
+    _decide(directory, wait, "split", name, part)
 
 
 @click.command("not-same")
 @click.argument("a")
 @click.argument("b")
 @options.directory
-def not_same(a: str, b: str, directory: Path) -> None:
+@options.wait
+def not_same(a: str, b: str, directory: Path, wait: float) -> None:
     """Say that A and B are two, however alike."""
-    _decide("not-same", a, directory, other=b)
+    _decide(directory, wait, "not-same", a, partial(_reference, name=b))
 
 
 @click.command()
 @click.argument("name")
 @click.argument("new")
 @options.directory
-def rename(name: str, new: str, directory: Path) -> None:
+@options.wait
+def rename(name: str, new: str, directory: Path, wait: float) -> None:
     """Call an entity or event NEW from now on."""
-    _decide("rename", name, directory, part=Reference(new))
+    _decide(directory, wait, "rename", name, lambda _: Reference(new))
 
 
 @click.command()
 @click.argument("name")
 @click.argument("type_", metavar="TYPE", type=click.Choice(get_args(EntityType)))
 @options.directory
-def retype(name: str, type_: EntityType, directory: Path) -> None:
+@options.wait
+def retype(name: str, type_: EntityType, directory: Path, wait: float) -> None:
     """Say that an entity is a person, an organization or a place."""
-    _decide("retype", name, directory, part=Reference("", type_))
+    _decide(directory, wait, "retype", name, lambda _: Reference("", type_))
 
 
 @click.command()
 @click.argument("name")
 @options.directory
-def ignore(name: str, directory: Path) -> None:
+@options.wait
+def ignore(name: str, directory: Path, wait: float) -> None:
     """Leave an entity or event out."""
-    _decide("ignore", name, directory)
+    _decide(directory, wait, "ignore", name, lambda _: Reference(""))
 
 
 @click.command()
 @options.directory
-def undo(directory: Path) -> None:
+@options.wait
+def undo(directory: Path, wait: float) -> None:
     """Take the last decision back."""
-    from eventgraph.pipeline import DECISIONS
-
-    _apply(Decisions.read(directory / DECISIONS).undo(), directory)
+    _apply(directory, wait, lambda _, decisions: decisions.undo())
 
 
-def _decide(
-    action: Action,
-    name: str,
-    directory: Path,
-    *,
-    other: str | None = None,
-    part: Reference | None = None,
-) -> None:
-    from eventgraph.pipeline import DECISIONS
+def _decide(directory: Path, wait: float, action: Action, name: str, thing: Meant) -> None:
+    """Write down one decision, its words looked up while nobody else may write."""
 
-    with open_store(directory) as store:
-        subject = _reference(store, name)
-        thing = part if other is None else _reference(store, other)
-    _apply(Decisions.read(directory / DECISIONS).append(action, subject, thing), directory)
+    def decision(store: Store, decisions: Decisions) -> Decisions:
+        return decisions.append(action, _reference(store, name), thing(store))
+
+    _apply(directory, wait, decision)
 
 
 def _reference(store: Store, name: str) -> Reference:
@@ -120,17 +123,23 @@ def _reference(store: Store, name: str) -> Reference:
 def _part(store: Store, spelling: str | None, article: str | None) -> Reference:
     if article is None:
         return Reference(spelling or "")
-    for known in store.corpus().articles:
+    for known in store.every_article():
         if article in (known.id, *known.sources):
             return article_reference(known)
     raise NotFoundError(f"no article has the source {article!r}")
 
 
-def _apply(decisions: Decisions, directory: Path) -> None:
-    from eventgraph.pipeline import DECISIONS, rebuild
+def _apply(directory: Path, wait: float, decision: Callable[[Store, Decisions], Decisions]) -> None:
+    from eventgraph.pipeline import DECISIONS, decide
 
-    last = decisions.rows[-1]
-    click.echo(show.safe(f"decision {last.number}: {last.action} {last.subject.name}"), err=True)
-    built = rebuild(directory)
+    def taken(store: Store, decisions: Decisions) -> Decisions:
+        decided = decision(store, decisions)
+        last = decided.rows[-1]
+        click.echo(
+            show.safe(f"decision {last.number}: {last.action} {last.subject.name}"), err=True
+        )
+        return decided
+
+    built = decide(directory, taken, wait, options.report_warning)
     options.report_unmet(built.unmet, directory / DECISIONS)
     click.echo(summary(built, directory), err=True)

@@ -31,6 +31,16 @@ max_nodes = click.option(
 )
 
 
+wait = click.option(
+    "--wait",
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    help="Wait so long for another program that writes in DIR, then end and say which.",
+)
+
+
 def day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """An ISO day, or bad usage."""
     from datetime import date
@@ -149,6 +159,13 @@ def report_skipped(skipped: Iterable[Skipped]) -> None:
 
     for item in skipped:
         click.echo(f"skipped   {safe(item.source)}: {safe(item.reason)}", err=True)
+
+
+def report_warning(line: str) -> None:
+    """Say on stderr what people should know although the work goes on."""
+    from eventgraph.show import safe
+
+    click.echo(f"warning   {safe(line)}", err=True)
 
 
 def report_unmet(unmet: Iterable[Unmet], decisions: Path) -> None:

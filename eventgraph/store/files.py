@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import re
+import secrets
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from eventgraph.errors import StoreError
 
-READABLE = 0o644
+# Names of unfinished files: a prefix for those that a holder of a directory's lock writes, which the next
+# holder may remove, and one for all others, which nobody may.
+LOCKED, LOOSE = ".eventgraph-build-", ".eventgraph-"
+_LEFT = re.compile(re.escape(LOCKED) + r"[0-9a-f]{32}\.tmp")
+_STREAM = re.compile(r"/dev/(stdout|stderr|fd/\d+)|/proc/self/fd/\d+")
+_ANYONE = 0o666  # less what the user's mask takes away
 
 
 def make_directory(directory: Path) -> None:
@@ -29,22 +37,32 @@ def make_directory(directory: Path) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put one file in place.
+    """Put one file in place; a device, a pipe or ``/dev/stdout`` is written to instead.
 
     Raises:
         StoreError: The disk is full or the directory cannot be written; the old file is untouched.
     """
+    if (path.exists() and not path.is_file()) or _STREAM.fullmatch(str(path)):
+        with _reported(path), _opened(path) as file:
+            file.write(data)
+        return
     with staged(path.parent, [(path.name, data)]):
         pass
 
 
 @contextmanager
-def staged(directory: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[dict[str, str]]:
+def staged(
+    directory: Path, files: Iterable[tuple[str, bytes]], *, locked: bool = False
+) -> Iterator[dict[str, str]]:
     """Files written beside their places, and put there together when the block ends well.
+
+    A symbolic link stays one: its target is replaced. A file that is there keeps its mode, a new one gets
+    what the user's mask leaves.
 
     Args:
         directory: Where they go.
         files: Names and contents, asked for one at a time.
+        locked: The caller holds the directory's lock, so that whatever a killed holder left can go.
 
     Yields:
         Their SHA-256 digests by name.
@@ -54,12 +72,13 @@ def staged(directory: Path, files: Iterable[tuple[str, bytes]]) -> Iterator[dict
     """
     temporary: dict[Path, Path] = {}
     digests: dict[str, str] = {}
+    if locked:
+        _remove_leftovers(directory)
     try:
         for name, data in files:
-            path = directory / name
-            _remove_leftovers(path)
-            with _reported(path):
-                temporary[path] = _write_beside(path, data)
+            with _reported(directory / name):
+                path = (directory / name).resolve()
+                temporary[path] = _write_beside(path, data, LOCKED if locked else LOOSE)
             digests[name] = hashlib.sha256(data).hexdigest()
         yield digests
         for path in list(temporary):
@@ -86,30 +105,41 @@ def _reported(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        raise StoreError(f"{path}: cannot be written: {problem.strerror}") from problem
+        if isinstance(problem, BrokenPipeError):  # whoever read has read enough
+            raise
+        raise StoreError(f"{path}: cannot be written: {problem.strerror or problem}") from problem
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_prefix(path))
-    temporary = Path(name)
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """A device or pipe as a file; this process's own streams as they are, wherever they lead."""
+    stream = _STREAM.fullmatch(str(path))
+    own = {"stdout": 1, "stderr": 2}
+    number = own.get(path.name) or int(path.name) if stream else None
+    with open(path if number is None else os.dup(number), "wb") as file:  # noqa: PTH123 - or a number
+        yield file
+
+
+def _write_beside(path: Path, data: bytes, prefix: str) -> Path:
+    temporary = path.with_name(f"{prefix}{secrets.token_hex(16)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(temporary, flags, _ANYONE)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(READABLE)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
     except OSError:
         temporary.unlink()
         raise
     return temporary
 
 
-def _remove_leftovers(path: Path) -> None:
-    """What a killed build left beside a file."""
-    for left in path.parent.glob(f"{_prefix(path)}*"):
-        with suppress(OSError):
-            left.unlink()
-
-
-def _prefix(path: Path) -> str:
-    return f".{path.name}."
+def _remove_leftovers(directory: Path) -> None:
+    """What a killed holder of the lock left: its unfinished files, and no others."""
+    for left in directory.glob(f"{LOCKED}*"):
+        if _LEFT.fullmatch(left.name):
+            with suppress(OSError):
+                left.unlink()

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import sqlite3
 
+import msgspec
+
 from eventgraph.model import Article, Evidence
 from eventgraph.store import articles
-from eventgraph.store.packing import plain, unpack
+from eventgraph.store.packing import CHECKSUM_BYTES, sealed, unpack
 
 
 def register(connection: sqlite3.Connection) -> None:
     """Make the functions known to a connection."""
-    for name, function in (("head", _head), ("content", _content), ("named_in", _named_in)):
-        connection.create_function(name, 1, function, deterministic=True)
+    for function in (head, content, named_in, checksummed):
+        connection.create_function(function.__name__, 1, function, deterministic=True)
 
 
-def _head(record: bytes) -> bytes:
-    return articles.halves(unpack(Article, record))[0]
+def head(record: bytes) -> bytes:
+    """The first half of an article; neither has a checksum yet."""
+    return articles.halves(unpack(Article, sealed(record)))[0][:-CHECKSUM_BYTES]
 
 
-def _content(record: bytes) -> bytes:
-    return articles.halves(unpack(Article, record))[1]
+def content(record: bytes) -> bytes:
+    """The second half of an article."""
+    return articles.halves(unpack(Article, sealed(record)))[1][:-CHECKSUM_BYTES]
 
 
-def _named_in(evidence: bytes) -> str:
-    return plain({one.article for one in unpack(tuple[Evidence, ...], evidence)}).decode()
+def named_in(evidence: bytes) -> str:
+    """The articles that give evidence."""
+    found = unpack(tuple[Evidence, ...], sealed(evidence))
+    return msgspec.json.encode(sorted({one.article for one in found})).decode()
+
+
+def checksummed(record: bytes) -> bytes:
+    """A record with its checksum."""
+    return sealed(record)

@@ -10,11 +10,11 @@ from eventgraph.errors import StoreError
 from eventgraph.store.migration_functions import register
 
 # PRAGMA user_version counts those applied.
-MIGRATIONS = ("0001_first", "0002_packed", "0003_heads")
+MIGRATIONS = ("0001_first", "0002_packed", "0003_heads", "0004_checksums")
 
 
-def migrate(connection: sqlite3.Connection, name: str) -> None:
-    """Bring a store to the layout of this version, each migration as a whole or not at all.
+def is_current(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a store has the layout of this version.
 
     Args:
         connection: To the store.
@@ -26,14 +26,17 @@ def migrate(connection: sqlite3.Connection, name: str) -> None:
     version = _version(connection)
     if version > len(MIGRATIONS):
         raise StoreError(
-            f"{name}: made by a newer eventgraph (store version {version}, known up to {len(MIGRATIONS)})"
+            f"{name}: made by a newer eventgraph (store version {version}, known up to {len(MIGRATIONS)});"
+            " use that one, or build into another directory"
         )
-    if version < len(MIGRATIONS):
-        _bring_up(connection)
+    return version == len(MIGRATIONS)
 
 
-def _bring_up(connection: sqlite3.Connection) -> None:
-    """Apply what is missing; the version is read once more, as another program may have done it."""
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a store to the layout of this version, each migration as a whole or not at all.
+
+    The version is read once more, as another program may have done it.
+    """
     register(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:

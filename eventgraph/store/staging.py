@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import msgspec
 
+from eventgraph.errors import StoreError
 from eventgraph.model import Article, Extraction, Skipped
 from eventgraph.store.packing import pack, unpack
 from eventgraph.store.store import Store
@@ -31,10 +32,15 @@ class Staging:
         self.store = store
         self.fingerprint = fingerprint
         self._skipped: set[tuple[str, str]] = set()
-        store.connection.execute("DROP TABLE IF EXISTS temp.staging")
-        store.connection.execute(
-            "CREATE TEMP TABLE staging (id TEXT PRIMARY KEY, key TEXT, size INTEGER, record BLOB)"
-        )
+        with store.transaction(lasting=False):
+            for table in ("staging", "before"):
+                store.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+            store.connection.execute(
+                "CREATE TEMP TABLE staging (id TEXT PRIMARY KEY, key TEXT, size INTEGER, record BLOB)"
+            )
+            store.connection.execute(
+                "CREATE TEMP TABLE before AS SELECT article, key FROM extractions"
+            )
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -47,7 +53,7 @@ class Staging:
         Raises:
             StoreError: The disk is full.
         """
-        with self.store.transaction():
+        with self.store.transaction(lasting=False):
             for item in items:
                 if isinstance(item, Skipped):
                     self._skipped.add((item.source, item.reason))
@@ -96,17 +102,39 @@ class Staging:
             )
 
     def pairs(self) -> Iterator[tuple[Article, Extraction]]:
-        """Every article with its extraction, in order of id."""
-        rows = self.store.connection.execute(
-            "SELECT r.record, x.record FROM staging r JOIN extractions x ON x.article = r.id ORDER BY r.id"
+        """Every article with its extraction, in order of id.
+
+        Raises:
+            StoreError: Some article has no extraction of this build's; none is left out in silence.
+        """
+        rows = self.store.stream(
+            "SELECT r.record, x.record FROM staging r"
+            " JOIN extractions x ON x.article = r.id AND x.key = r.key ORDER BY r.id"
         )
+        found = 0
         for article, extraction in rows:
             yield unpack(Article, article), unpack(Extraction, extraction)
+            found += 1
+        if found != (wanted := self.count()):
+            raise StoreError(
+                f"{self.store.path}: holds extractions of {found} of the {wanted} articles that were read:"
+                " another program took the others away; nothing was written, build again"
+            )
+
+    def forget_superseded(self) -> None:
+        """Drop the extractions that stood here when the staging began and are of no article of it.
+
+        No others: another program may have made them meanwhile.
+        """
+        self.store.connection.execute(
+            "DELETE FROM extractions WHERE article NOT IN (SELECT id FROM staging)"
+            " AND (article, key) IN (SELECT article, key FROM before)"
+        )
 
     def digest(self) -> str:
         """A hash of all that was read: the same for the same articles, whatever their order."""
         digest = hashlib.sha256(repr(sorted(self._skipped)).encode("utf-8", "surrogatepass"))
-        for row in self.store.connection.execute("SELECT key, record FROM staging ORDER BY id"):
+        for row in self.store.stream("SELECT key, record FROM staging ORDER BY id"):
             digest.update(repr(row).encode())
         return digest.hexdigest()
 

@@ -10,12 +10,13 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from eventgraph.errors import StoreError
+from eventgraph.errors import DamagedError, StoreError
 from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Relation, Skipped
 from eventgraph.store.articles import Articles, text_in
 from eventgraph.store.entities import Entities
-from eventgraph.store.packing import unpack
-from eventgraph.store.schema import migrate
+from eventgraph.store.packing import opened, sealed, unpack
+from eventgraph.store.schema import is_current, migrate
+from eventgraph.store.seal import break_seal, verify
 from eventgraph.store.writing import write_corpus
 
 FILE = "eventgraph.db"
@@ -31,17 +32,25 @@ class Store:
 
     Args:
         path: The database file, or ``:memory:``.
+        wholly: Whether its seal is verified however large the file is.
 
     Raises:
         StoreError: The file is not a store of this version or cannot be opened.
+        DamagedError: The file is damaged.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, wholly: bool = False) -> None:
         self.path = path
+        if not self._in_memory:
+            verify(Path(path), however_large=wholly)
         try:
-            self.connection = _migrated(_connect(path), str(path))
+            self.connection = _migrated(_connect(path), path)
         except sqlite3.Error as problem:
-            raise StoreError(f"{path}: cannot be opened as a store: {problem}") from problem
+            raise _told(path, "cannot be opened as a store", problem) from problem
+
+    @property
+    def _in_memory(self) -> bool:
+        return str(self.path) == MEMORY
 
     def close(self) -> None:
         """Release the file."""
@@ -54,12 +63,17 @@ class Store:
         self.close()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, lasting: bool = True) -> Iterator[None]:
         """All of what is written inside is kept, or nothing of it.
+
+        Args:
+            lasting: It changes the file, and not only temporary tables.
 
         Raises:
             StoreError: The disk is full or the file cannot be written.
         """
+        if lasting and not self._in_memory:
+            break_seal(Path(self.path))
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             yield
@@ -69,38 +83,53 @@ class Store:
                 with suppress(sqlite3.Error):  # a full disk may have ended it already
                     self.connection.execute("ROLLBACK")
             if isinstance(problem, sqlite3.Error):
-                raise StoreError(f"{self.path}: cannot be written: {problem}") from problem
+                raise _told(self.path, "cannot be written", problem) from problem
             raise
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """The rows of a query.
 
         Raises:
-            StoreError: The file is damaged.
+            DamagedError: The file is damaged.
+        """
+        return list(self.stream(sql, *values))
+
+    def stream(self, sql: str, *values: object) -> Iterator[Any]:
+        """The rows of a query, one at a time.
+
+        Raises:
+            DamagedError: The file is damaged.
         """
         try:
-            return self.connection.execute(sql, values).fetchall()
+            yield from self.connection.execute(sql, values)
         except sqlite3.Error as problem:
-            raise StoreError(f"{self.path}: cannot be read: {problem}") from problem
+            raise _told(self.path, "cannot be read", problem) from problem
 
     def replace(self, corpus: Corpus) -> None:
-        """Make this the corpus that queries see; extractions of articles that are gone go too."""
+        """Make this the corpus that queries see."""
         write_corpus(self.connection, corpus)
         self.remember("languages", msgspec.json.encode(corpus.languages))
         self.remember("built", b"1")
 
     def remember(self, key: str, value: bytes) -> None:
         """Keep a setting of the build."""
-        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+        row = key, sealed(value)
+        self.connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", row)
 
     def remembered(self, key: str) -> bytes | None:
         """A setting of the build that made the store; none when there is none."""
         found = self.rows("SELECT value FROM settings WHERE key = ?", key)
-        return found[0][0] if found else None
+        if not found:
+            return None
+        if (value := opened(found[0][0])) is None:
+            raise DamagedError(
+                f"{self.path}: its setting {key!r} is damaged", Path(self.path).parent
+            )
+        return value
 
     def select(self, record: type[Record], sql: str, *values: object) -> Iterator[Record]:
         """The records of a query whose first column is ``record``, one at a time."""
-        for row in self.connection.execute(sql, values):
+        for row in self.stream(sql, *values):
             yield unpack(record, row[0])
 
     def by_ids(self, record: type[Record], table: str, ids: Iterable[str]) -> list[Record]:
@@ -127,7 +156,7 @@ class Store:
 
     def every_article(self) -> Iterator[Article]:
         """All articles in order of id, one at a time."""
-        rows = self.connection.execute("SELECT head, content FROM articles ORDER BY number")
+        rows = self.stream("SELECT head, content FROM articles ORDER BY number")
         return (Articles.whole(*row) for row in rows)
 
     def entities(self, ids: Iterable[str]) -> Entities:
@@ -140,7 +169,7 @@ class Store:
 
     def every_entity(self) -> Iterator[Entity]:
         """All entities in order of id, one at a time."""
-        rows = self.connection.execute("SELECT record, evidence FROM entities ORDER BY id")
+        rows = self.stream("SELECT record, evidence FROM entities ORDER BY id")
         return (Entities.whole(*row) for row in rows)
 
     def names(self, entities: Iterable[str]) -> dict[str, str]:
@@ -207,19 +236,30 @@ def _connect(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def _migrated(connection: sqlite3.Connection, name: str) -> sqlite3.Connection:
+def _migrated(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:
     """A store in the layout of this version: itself, or a copy in memory where it cannot be written."""
+    if is_current(connection, str(path)):
+        return connection
+    if str(path) != MEMORY:
+        break_seal(Path(path))
     try:
-        migrate(connection, name)
+        migrate(connection)
     except sqlite3.OperationalError as problem:
         if problem.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_READONLY:
             raise
         copy = sqlite3.connect(MEMORY, isolation_level=None)
         with closing(connection):
             connection.backup(copy)
-        migrate(copy, name)
+        migrate(copy)
         return copy
     return connection
+
+
+def _told(path: Path | str, what: str, problem: sqlite3.Error) -> StoreError:
+    """What to say when SQLite gives up: the file is damaged, or just out of reach."""
+    if isinstance(problem, sqlite3.OperationalError):
+        return StoreError(f"{path}: {what}: {problem}")
+    return DamagedError(f"{path}: {what}: {problem}", Path(path).parent)
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
@@ -239,6 +279,7 @@ def open_store(directory: Path | str) -> Store:
             f"{directory}: holds no {FILE}; run 'eventgraph build INPUT -o {directory}' first"
         )
     store = Store(path)
+    store.connection.execute("BEGIN")  # what a build writes meanwhile is not seen half
     if store.remembered("built") is None:
         store.close()
         raise StoreError(

@@ -7,6 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+import msgspec
+
 from eventgraph.model import Corpus, Entity, Event
 from eventgraph.names import fold
 from eventgraph.store import articles, entities
@@ -24,15 +26,11 @@ Words = Iterator[tuple[str, str, str, str]]  # kind, id, head, body
 
 
 def write_corpus(connection: sqlite3.Connection, corpus: Corpus) -> None:
-    """Put a corpus in the place of what a store held, within a transaction of the caller.
-
-    Extractions of articles that are gone go too.
-    """
+    """Put a corpus in the place of what a store held, within a transaction of the caller."""
     _clear(connection)
     _write_records(connection, corpus)
     _write_links(connection, corpus)
     _write_words(connection, corpus)
-    connection.execute("DELETE FROM extractions WHERE article NOT IN (SELECT id FROM articles)")
 
 
 def _clear(connection: sqlite3.Connection) -> None:
@@ -62,7 +60,7 @@ def _entity_row(entity: Entity, numbers: Mapping[str, int]) -> tuple[str | bytes
     named_in = sorted({numbers[e.article] for e in entity.evidence if e.article in numbers})
     return (
         entity.id, entity.type, entity.name, len(entity.evidence), *entities.halves(entity),
-        plain(named_in).decode(),
+        msgspec.json.encode(named_in).decode(),
     )  # fmt: skip
 
 

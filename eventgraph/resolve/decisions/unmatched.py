@@ -6,13 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from eventgraph.model import Extraction, Unmet
-from eventgraph.resolve.decisions.log import (
-    Decision,
-    Decisions,
-    Reference,
-    TriggerPosition,
-    trigger,
-)
+from eventgraph.resolve.decisions.decision import Decision, Reference, TriggerPosition, trigger
+from eventgraph.resolve.decisions.log import Decisions
 from eventgraph.resolve.entities.verdicts import Referents, split_off
 
 _PAIRED = frozenset({"merge", "not-same"})

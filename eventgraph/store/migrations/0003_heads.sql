@@ -1,6 +1,6 @@
 -- Articles fall into head and content, and entities know the articles that name them by number, so that
 -- a list of thousands of articles opens no text. `head`, `content` and `named_in` are functions of
--- eventgraph/store/carrying.py: what a build derived is carried over.
+-- eventgraph/store/migration_functions.py: what a build derived is carried over.
 CREATE TABLE halved (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, head BLOB NOT NULL,
                      content BLOB NOT NULL);
 INSERT INTO halved SELECT row_number() OVER (ORDER BY id), id, head(record), content(record)
