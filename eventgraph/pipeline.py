@@ -199,7 +199,7 @@ def _build_there(
     outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
     with staged(directory, outputs, locked=True) as digests, store.transaction():
         store.replace(built)
-        reading.forget_superseded()
+        staging.forget_superseded()
         store.remember("extract", msgspec.json.encode(options.extract, enc_hook=str))
         store.remember("export", msgspec.json.encode(options.export))
         store.remember("outputs", msgspec.json.encode(digests))
