@@ -1,0 +1,118 @@
+"""What the networks leave to the reader: voice of verbs in -ся, agents of passives, fields of a name.
+
+slovnet marks almost every verb in -ся as passive and an agent in the instrumental as any oblique; the
+grammar tells which is which.
+
+Source: Universal Dependencies for Russian (SynTagRus), ``obl:agent`` and ``nsubj:pass``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from eventgraph.languages.ru.lemmas import readings
+from eventgraph.languages.ru.networks import Analysis
+
+_REFLEXIVE = ("ся", "сь")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
+_VERBAL = frozenset({"VERB"})
+# Instrumentals of manner and time, which are nobody's act: "утром", "летом", "образом".
+_ADVERBIAL = frozenset(
+    {
+        "утром",
+        "днем",
+        "днём",
+        "вечером",
+        "ночью",
+        "летом",
+        "зимой",
+        "весной",
+        "осенью",
+        "образом",
+        "путем",
+        "путём",
+        "временем",
+        "годом",
+        "часом",
+        "числом",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: Sequence[str]
+    analysis: Analysis
+    children: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, words: Sequence[str], analysis: Analysis) -> _Sentence:
+        children: list[list[int]] = [[] for _ in words]
+        for own, head in enumerate(analysis.heads):
+            if own != head:
+                children[head].append(own)
+        return cls(words, analysis, children)
+
+    def part(self, own: int) -> str:
+        return self.analysis.tags[own].split("|", 1)[0]
+
+    def has(self, own: int, feature: str) -> bool:
+        return feature in self.analysis.tags[own].split("|")
+
+
+def normalized(words: Sequence[str], analysis: Analysis) -> Analysis:
+    """The analysis with voice, agents and subjects told apart."""
+    sentence = _Sentence.of(words, analysis)
+    tags = list(analysis.tags)
+    relations = list(analysis.relations)
+    for own in range(len(words)):
+        if "Voice=Pass" not in tags[own]:
+            continue
+        if _is_middle(sentence, own):
+            tags[own] = tags[own].replace("Voice=Pass", "Voice=Mid")
+            continue
+        for child in sentence.children[own]:
+            if _is_agent(sentence, child):
+                relations[child] = "obl:agent"
+    for own, head in enumerate(analysis.heads):
+        if relations[own] in _SUBJECTS and "VERB" in tags[head]:
+            relations[own] = "nsubj:pass" if "Voice=Pass" in tags[head] else "nsubj"
+    return analysis._replace(tags=tags, relations=relations)
+
+
+def _is_middle(sentence: _Sentence, own: int) -> bool:
+    """Whether a verb in -ся is no passive: perfective, or of no transitive verb, or nothing says so."""
+    word = sentence.words[own].lower()
+    if not word.endswith(_REFLEXIVE):
+        return False
+    if not sentence.has(own, "Aspect=Imp") or not _base(word):
+        return True
+    children = sentence.children[own]
+    passive = any(sentence.analysis.relations[child] == "nsubj:pass" for child in children)
+    told = sentence.has(own, "VerbForm=Part")
+    return not (passive or told or any(_is_agent(sentence, child) for child in children))
+
+
+def _is_agent(sentence: _Sentence, own: int) -> bool:
+    """A noun in the instrumental without a preposition."""
+    return (
+        sentence.analysis.relations[own] in {"obl", "obl:agent", "iobj", "obj"}
+        and sentence.part(own) in _NOMINAL
+        and sentence.has(own, "Case=Ins")
+        and sentence.words[own].lower() not in _ADVERBIAL
+        and not any(sentence.analysis.relations[c] == "case" for c in sentence.children[own])
+    )
+
+
+@cache
+def _base(word: str) -> bool:
+    """Whether a transitive verb stands behind a verb in -ся."""
+    form = str(readings(word)[0].normal_form)
+    base = form.removesuffix("ся").removesuffix("сь")
+    return base != form and any(
+        reading.normal_form == base and "tran" in reading.tag.grammemes
+        for reading in readings(base)
+    )
