@@ -1,8 +1,9 @@
 """Which spaCy pipeline reads which language.
 
-English has one in the dependencies; the ``fr`` extra brings French; any pipeline that the user has
-installed is used when named (``--model en=en_core_web_trf``). All other languages get a blank
-pipeline: tokens and sentence borders, which is what the rule-based annotators need.
+English has one in the dependencies; the ``fr`` extra brings French, the ``ru`` extra what the Russian
+one in the language's folder (``pipeline.py``) is made of; any pipeline that the user has installed is
+used when named (``--model en=en_core_web_trf``). All other languages get a blank pipeline: tokens and
+sentence borders, which is what the rule-based annotators need.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from eventgraph.errors import PluginError
-from eventgraph.languages.models import usable
+from eventgraph.languages import language as language_of
+from eventgraph.languages.models import Model, usable
 from eventgraph.offline import import_urllib3
 
 if TYPE_CHECKING:
@@ -36,7 +38,14 @@ def pipeline(language: str, package: str | None = None, *, degraded: bool = Fals
         PluginError: The package holds no pipeline.
     """
     model = usable(language, package, degraded=degraded)
-    return _load(language, model.package if model and model.kind == "pipeline" else None)
+    return _load(language, _module(model, language))
+
+
+def _module(model: Model | None, code: str) -> str | None:
+    """The module that gives the pipeline which a model is read with, if it is read with one."""
+    if model is None or model.kind == "weights":
+        return None
+    return model.package if model.kind == "pipeline" else f"{language_of(code).package}.pipeline"
 
 
 @cache  # by what is loaded, not by how it was asked for

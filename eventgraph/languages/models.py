@@ -2,7 +2,8 @@
 
 ``language.toml`` of a language says so: ``[[models]]``, best first, and whether a build may do without
 (``needs_model``). Three kinds: a ``pipeline`` is a spaCy package; ``weights`` are a file of the language's
-own folder and the package that reads it; ``packages`` bring their weights themselves.
+own folder and the package that reads it; ``packages`` bring their weights themselves, and ``pipeline.py``
+in the language's folder makes a spaCy pipeline of them.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-_CYRILLIC = re.compile("[Ѐ-ӿ-]+")
+_CYRILLIC = re.compile("[Ѐ-ӿ][Ѐ-ӿ-]*")
 _PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})  # OpenCorpora marks of proper names
 
 # Parts of speech and grammemes of OpenCorpora, as Universal Dependencies has them.
@@ -73,7 +73,16 @@ def dictionary_form(word: str, tag: str) -> str:
         readings(word.lower()), key=lambda reading: _agreement(reading, part, wanted)
     )  # the first, which is the likeliest, where several agree as well
     form = str(best.normal_form).replace("ё", "е")
-    return form.removesuffix("ся") if "Voice=Pass" in wanted else form
+    return active(form) if "Voice=Pass" in wanted else form
+
+
+def active(infinitive: str) -> str:
+    """The verb that one in -ся is made of: «вести» of «вестись».
+
+    >>> active("обвиняться"), active("вестись"), active("пасти")
+    ('обвинять', 'вести', 'пасти')
+    """
+    return infinitive.removesuffix("ся").removesuffix("сь")
 
 
 def _agreement(reading: Any, part: str, wanted: set[str]) -> tuple[bool, bool, int]:

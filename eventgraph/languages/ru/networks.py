@@ -11,22 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eventgraph import integrity
 from eventgraph.languages.ru.tree import heads_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-PACKAGES = ("natasha", "navec", "pymorphy3", "razdel", "slovnet")  # the extra ``ru``
 SENTENCES_AT_ONCE = 16
 
-_EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
-_MORPHOLOGY = "model/slovnet_morph_news_v1.tar"
-_NAMES = "model/slovnet_ner_news_v1.tar"
-_SYNTAX = "model/slovnet_syntax_news_v1.tar"
+_EMBEDDINGS = "data/emb/navec_news_v1_1B_250K_300d_100q.tar"
+_MORPHOLOGY = "data/model/slovnet_morph_news_v1.tar"
+_NAMES = "data/model/slovnet_ner_news_v1.tar"
+_SYNTAX = "data/model/slovnet_syntax_news_v1.tar"
 
 
 class Analysis(NamedTuple):
@@ -43,11 +41,6 @@ class Analysis(NamedTuple):
     heads: Sequence[int]
     relations: Sequence[str]
     names: Sequence[str]
-
-
-def installed() -> bool:
-    """Whether the packages of the ``ru`` extra are there."""
-    return all(find_spec(name) for name in PACKAGES)
 
 
 def analyse(sentences: Sequence[Sequence[str]]) -> list[Analysis]:
@@ -147,8 +140,7 @@ def _networks() -> _Networks:
     from navec import Navec
     from slovnet import NER, Morph, Syntax
 
-    folder = Path(str(find_spec("natasha").origin)).parent / "data"  # type: ignore[union-attr]
-    vectors = Navec.load(str(folder / _EMBEDDINGS))
+    vectors = Navec.load(str(integrity.member("natasha", _EMBEDDINGS)))
     kinds = ((Morph, _MORPHOLOGY), (Syntax, _SYNTAX), (NER, _NAMES))
-    loaded = (kind.load(str(folder / weights)) for kind, weights in kinds)
+    loaded = (kind.load(str(integrity.member("natasha", weights))) for kind, weights in kinds)
     return _Networks(*(tagger.navec(vectors).infer for tagger in loaded))

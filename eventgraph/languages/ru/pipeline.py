@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+_COLUMNS = ("POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's numbers for its attribute ENT_IOB
 
 LONGEST = 300  # tokens; what is longer is a list or a table, and the networks' memory grows with its square
@@ -121,7 +122,6 @@ def _sentences(doc: Doc) -> list[list[int]]:
 def _fill(doc: Doc, sentences: Sequence[Sequence[int]], analyses: Sequence[Analysis]) -> None:
     """Write what the networks say into the Doc's columns."""
     import numpy as np
-    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
 
     columns = np.zeros((len(doc), 7), dtype=np.int64)
     columns[:, 5] = _OUTSIDE
@@ -132,8 +132,8 @@ def _fill(doc: Doc, sentences: Sequence[Sequence[int]], analyses: Sequence[Analy
             columns[place] = row
             columns[place, 3] = places[head] - place
     _hang_spaces(doc, columns, _signed(doc.vocab.strings.add("dep")))
-    attributes = [POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
-    doc.from_array(attributes, columns.view(np.uint64))
+    values: Any = columns.view(np.uint64)
+    doc.from_array(list(_COLUMNS), values)
 
 
 def _rows(vocab: Vocab, words: Sequence[str], analysis: Analysis) -> Iterator[list[int]]:
@@ -160,10 +160,8 @@ def _rows(vocab: Vocab, words: Sequence[str], analysis: Analysis) -> Iterator[li
 
 def _tagged(vocab: Vocab, tag: str) -> tuple[int, int]:
     """The ids of a part of speech and of its features."""
-    from spacy.symbols import IDS
-
     part, _, features = tag.partition("|")
-    return IDS[part], _signed(vocab.morphology.add(features))
+    return _signed(vocab.strings.add(part)), _signed(vocab.morphology.add(features))
 
 
 def _place(before: str, name: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from eventgraph.languages.ru.lemmas import readings
+from eventgraph.languages.ru.lemmas import active, readings
 from eventgraph.languages.ru.networks import Analysis
 
 _REFLEXIVE = ("ся", "сь")
@@ -111,7 +111,7 @@ def _is_agent(sentence: _Sentence, own: int) -> bool:
 def _base(word: str) -> bool:
     """Whether a transitive verb stands behind a verb in -ся."""
     form = str(readings(word)[0].normal_form)
-    base = form.removesuffix("ся").removesuffix("сь")
+    base = active(form)
     return base != form and any(
         reading.normal_form == base and "tran" in reading.tag.grammemes
         for reading in readings(base)

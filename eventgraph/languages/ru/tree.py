@@ -66,8 +66,9 @@ def _cycle(heads: list[int], root: int) -> list[int]:
 
 
 def _open(heads: list[int], scores: NDArray[Any], cycle: list[int], root: int) -> None:
-    """Hang one token of a cycle elsewhere: the one that loses least by it."""
-    best = {number: _best(scores, number, root, banned={0, *cycle}) for number in cycle}
+    """Hang one token of a cycle on what does not hang on the cycle: the one that loses least by it."""
+    banned = {0, *_below(heads, cycle)}
+    best = {number: _best(scores, number, root, banned) for number in cycle}
 
     def loss(number: int) -> float:
         row = scores[number - 1]
@@ -75,3 +76,17 @@ def _open(heads: list[int], scores: NDArray[Any], cycle: list[int], root: int) -
 
     cheapest = min(cycle, key=loss)
     heads[cheapest - 1] = best[cheapest]
+
+
+def _below(heads: list[int], cycle: list[int]) -> set[int]:
+    """The tokens of a cycle and all that hang on them."""
+    children: dict[int, list[int]] = {}
+    for number, head in enumerate(heads, start=1):
+        children.setdefault(head, []).append(number)
+    found, waiting = set(cycle), list(cycle)
+    while waiting:
+        for child in children.get(waiting.pop(), ()):
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eventgraph.extract import pipelines
 from eventgraph.extract.names.arabic import reader as arabic
 from eventgraph.extract.names.arabic.clitics import forms, stripped
-from eventgraph.extract.names.cased import slovnet
 from eventgraph.extract.names.tagging.bio import chunks, tags_of
 from tests.extract.names.marked import mentions
 
@@ -84,7 +84,7 @@ def test_arabic_names_are_found_without_weights(monkeypatch):
 
 
 def test_russian_names_are_found_without_the_extra(monkeypatch):
-    monkeypatch.setattr(slovnet, "installed", lambda: False)
+    monkeypatch.setattr(pipelines, "usable", lambda *_, **__: None)
     mentions.cache_clear()
     found = {m.name for m in mentions("Президент Владимир Путин прибыл. Россия ждёт.", "ru")}
     mentions.cache_clear()
