@@ -23,10 +23,14 @@ class Corpus(model.Corpus):
         type: str | None = None,  # noqa: A002 - the contract's name
         since: str | None = None,
         until: str | None = None,
+        top: int | None = None,
+        all: bool = False,  # noqa: A002 - the contract's name
     ) -> tuple[model.Event, ...]:
         """Events in time order; see `eventgraph.query.timeline`."""
         with in_memory(self) as store:
-            return query.timeline(store, entity=entity, type=type, since=since, until=until)
+            return query.timeline(
+                store, entity=entity, type=type, since=since, until=until, top=top, all=all
+            )
 
     def connections(self, name: str) -> query.Connections:
         """What one entity is connected to; see `eventgraph.query.connections`."""

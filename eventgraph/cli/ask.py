@@ -36,6 +36,8 @@ _table_or_json = click.option(
     metavar="DATE",
     help="Only events that may have happened on this day or earlier.",
 )
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N most important.")
+@click.option("--all", is_flag=True, help="Minor events and what is folded under others, too.")
 @click.option(
     "--format",
     "form",

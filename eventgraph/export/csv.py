@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.plain import unturned
-from eventgraph.model import Claim, Corpus, Event
+from eventgraph.model import Claim, Corpus, Entity, Event
 
 COLUMNS = (
     "event_id", "date", "earliest", "latest", "precision", "date_basis", "type", "plover", "status",
     "attributed_to", "title", "participants", "places", "quantities", "articles", "sources", "quote",
-    "confidence",
+    "confidence", "importance", "origins", "country", "latitude", "longitude",
 )  # fmt: skip
 
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection), full width and small forms
@@ -43,7 +43,7 @@ def render(corpus: Corpus, options: ExportOptions | None = None) -> bytes:  # no
 
 def render_events(corpus: Corpus, events: Iterable[Event]) -> bytes:
     """The given events, in the order given, with the names and sources of their corpus."""
-    names = {entity.id: entity.name for entity in corpus.entities}
+    entities = {entity.id: entity for entity in corpus.entities}
     articles = {article.id: article for article in corpus.articles}
     texts = {article.id: article.text for article in corpus.articles}
     out = io.StringIO(newline="")
@@ -51,24 +51,34 @@ def render_events(corpus: Corpus, events: Iterable[Event]) -> bytes:
     writer.writerow(COLUMNS)
     for event in events:
         sources = sorted({source for a in event.articles for source in articles[a].sources})
-        writer.writerow([neutral(cell) for cell in _row(event, names, sources, texts)])
+        writer.writerow([neutral(cell) for cell in _row(event, entities, sources, texts)])
     return out.getvalue().encode("utf-8", "backslashreplace")
 
 
 def _row(
-    event: Event, names: dict[str, str], sources: list[str], texts: dict[str, str]
+    event: Event, entities: dict[str, Entity], sources: list[str], texts: dict[str, str]
 ) -> list[str]:
     date = event.date
     first = event.evidence[0]
-    people = [f"{names[p.entity]} ({p.role})" for p in event.participants if p.role != "place"]
+    people = [
+        f"{entities[p.entity].name} ({p.role})" for p in event.participants if p.role != "place"
+    ]
     return [
         event.id, date.edtf or "", date.earliest or "", date.latest or "", date.precision, date.basis,
         event.type, event.plover or "", event.status, event.attributed_to or "", event.title,
-        "; ".join(people), "; ".join(names[place] for place in event.places),
+        "; ".join(people), "; ".join(entities[place].name for place in event.places),
         "; ".join(dict.fromkeys(quantity(claim) for claim in event.claims)), "; ".join(event.articles),
         "; ".join(sources), " ".join((first.sentence or first.span).of(texts[first.article]).split()),
-        f"{event.confidence:.2f}",
+        f"{event.confidence:.2f}", f"{event.importance:.3f}", str(event.origins), *_position(event, entities),
     ]  # fmt: skip
+
+
+def _position(event: Event, entities: dict[str, Entity]) -> tuple[str, str, str]:
+    """Country, latitude and longitude in degrees of the first of its places that has them; else empty."""
+    places = [entities[place] for place in event.places]
+    country = next((place.country for place in places if place.country), None)
+    at = next((place.coordinates for place in places if place.coordinates), None)
+    return (country or "", *(f"{degrees:.4f}" for degrees in at)) if at else (country or "", "", "")
 
 
 def quantity(claim: Claim) -> str:

@@ -101,8 +101,11 @@ def _event(event: Event, texts: dict[str, str]) -> dict[str, Any]:
                 "kind": claim.kind,
                 "low": _number(claim.low),
                 "high": _number(claim.high),
+                "unit": claim.unit,
                 "text": claim.text,
+                "attributed_to": claim.speaker or None,
                 "as_of": claim.as_of,
+                "update": claim.update,
                 "article": claim.article,
                 "start": claim.span.start,
                 "end": claim.span.end,
@@ -110,6 +113,10 @@ def _event(event: Event, texts: dict[str, str]) -> dict[str, Any]:
             for claim in event.claims
         ],
         "confidence": event.confidence,
+        "importance": event.importance,
+        "minor": event.minor,
+        "origins": event.origins,
+        "under": event.under,
         "articles": list(event.articles),
         "mentions": [
             _event_mention(evidence, texts[evidence.article]) for evidence in event.evidence

@@ -32,7 +32,7 @@ from eventgraph.model.clause import (
 from eventgraph.model.corpus import Corpus, Unmet
 from eventgraph.model.coverage import Coverage
 from eventgraph.model.entity import Entity
-from eventgraph.model.event import MINOR, Claim, Event, EventDate, Participant
+from eventgraph.model.event import Claim, Event, EventDate, Participant
 from eventgraph.model.event_mention import Argument, EventMention, Quantity, Status, TitlePiece
 from eventgraph.model.evidence import Evidence
 from eventgraph.model.extraction import Extraction
@@ -43,7 +43,6 @@ from eventgraph.model.span import Span
 from eventgraph.model.timex import Basis, Timex, TimexType
 
 __all__ = [
-    "MINOR",
     "Amount",
     "Argument",
     "Article",

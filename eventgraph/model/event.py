@@ -9,8 +9,6 @@ from eventgraph.model.evidence import Evidence
 from eventgraph.model.span import Span
 from eventgraph.model.timex import Basis
 
-MINOR = 0.3  # confidence below which an event is minor
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Participant:
@@ -22,7 +20,20 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quantity that one article claims of an event."""
+    """A quantity that one article claims of an event.
+
+    Attributes:
+        kind: killed, injured, missing, arrested, displaced, money …
+        low: Least; none when open.
+        high: Most; none when open.
+        text: The words, as written.
+        article: Article id.
+        span: Where the words stand.
+        as_of: EDTF date that the figure holds for, when the sentence states one.
+        unit: What is counted ("soldier"), a currency code, or empty for people.
+        speaker: Whose figure it is, as written; empty when it is the article's own.
+        update: Whether the words say that it replaces an earlier figure.
+    """
 
     kind: str
     low: float | None
@@ -31,6 +42,9 @@ class Claim:
     article: str
     span: Span
     as_of: str | None = None
+    unit: str = ""
+    speaker: str = ""
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,27 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening of the real world, told by one or more event mentions."""
+    """A happening of the real world, told by one or more event mentions.
+
+    Attributes:
+        id: Content hash of the first mention.
+        type: Event type of the ontology.
+        plover: Event type of PLOVER; none where it has none.
+        title: What a person would call it.
+        status: The firmest status that any source gives it.
+        attributed_to: Whose claim it is; none when sources tell it themselves.
+        date: When it happened.
+        participants: Who took part, and how; places too.
+        places: Entity ids of where it happened, the place to name first.
+        claims: Every figure that is claimed of it.
+        confidence: How sure its facts are, 0 to 1.
+        evidence: Its mentions.
+        reasons: Why these mentions are one event, for people.
+        importance: How much a chronology needs it, 0 to 1; says nothing about how sure it is.
+        minor: Whether it is kept for completeness but is no row of a timeline: "he said", "they hope".
+        origins: Independent sources that tell it: copies, and what cites another, count once.
+        under: Id of the event that it elaborates and is folded under; none for a row of its own.
+    """
 
     id: str
     type: str
@@ -71,11 +105,10 @@ class Event:
     confidence: float
     evidence: tuple[Evidence, ...]
     reasons: tuple[str, ...] = ()
-
-    @property
-    def minor(self) -> bool:
-        """Whether it is kept for completeness but is no row of a timeline: "he said", "they hope"."""
-        return self.confidence < MINOR
+    importance: float = 0.0
+    minor: bool = False
+    origins: int = 0
+    under: str | None = None
 
     @property
     def chronology(self) -> tuple[str, str, str]:

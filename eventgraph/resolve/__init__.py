@@ -5,14 +5,13 @@ Fast, near-linear and independent of the order of the articles.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from eventgraph.knowledge import Knowledge
 from eventgraph.model import Article, Corpus, Event, Extraction, Relation
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.collector import uncollected
-from eventgraph.resolve.copies import originals
 from eventgraph.resolve.dates.inference import apply, infer
 from eventgraph.resolve.decisions import Decisions, TriggerPosition
 from eventgraph.resolve.decisions.unmatched import records, unmet_events
@@ -23,10 +22,13 @@ from eventgraph.resolve.events.coreference import Coreference
 from eventgraph.resolve.events.denials import link_denials
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import gather
-from eventgraph.resolve.events.salience import is_notable
 from eventgraph.resolve.places.geography import Geography
 from eventgraph.resolve.relations.offices_and_locations import stated
 from eventgraph.resolve.relations.shared_events import relate
+from eventgraph.resolve.salience.copies import originals
+from eventgraph.resolve.salience.importance import Standing, standing
+from eventgraph.resolve.salience.notability import is_notable
+from eventgraph.resolve.salience.ranking import rank
 
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
 
@@ -51,26 +53,96 @@ def resolve(
         decisions: What people decided; applied before anything is guessed.
         language: Of titles.
     """
+    seen = understand(
+        articles,
+        extractions,
+        knowledge=knowledge,
+        ontology=ontology,
+        decisions=decisions,
+        language=language,
+    )
+    return _corpus(seen, decisions)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What articles tell, before it is written down for people.
+
+    Attributes:
+        articles: By id, with the dates that were inferred.
+        extractions: Of these articles, in the same order.
+        linked: The entities.
+        drafts: The events.
+        standing: What their importance is read against.
+        setting: What composing them needs.
+    """
+
+    articles: Sequence[Article]
+    extractions: Sequence[Extraction]
+    linked: Linked
+    drafts: Sequence[Draft]
+    standing: Standing
+    setting: Setting
+
+    def composed(self) -> list[Event]:
+        """The events that people see, in the order of the drafts."""
+        ranks = rank(self.drafts, self.standing)
+        pairs = zip(self.drafts, ranks, strict=True)
+        return [compose(draft, place, self.setting) for draft, place in pairs]
+
+    def names(self, entity: str) -> Iterator[str]:
+        """Every name of an entity, in all languages, and the words that mention it."""
+        found = self.setting.entities[entity]
+        yield found.name
+        yield from (name for _, names in found.names for name in names)
+        yield from dict.fromkeys(evidence.text for evidence in found.evidence)
+
+
+def understand(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    *,
+    knowledge: Knowledge,
+    ontology: Ontology,
+    decisions: Decisions,
+    language: str = "en",
+) -> Understanding:
+    """Entities linked, dates inferred, events clustered; see `resolve`."""
     pairs = sorted(zip(articles, extractions, strict=True), key=lambda pair: pair[0].id)
     articles, extractions = [a for a, _ in pairs], [e for _, e in pairs]
     linked = link_entities(articles, extractions, knowledge, decisions)
     geography = Geography(linked.entities, knowledge, articles)
     copies = originals(articles)
     drafts, articles = _events(articles, extractions, linked, geography, ontology, decisions)
-    drafts = [draft for draft in drafts if is_notable(draft, copies)]
-    named = stated(linked.entities, extractions, linked.chains, knowledge, copies)
-    setting = Setting(
-        {entity.id: entity for entity in linked.entities}, geography, ontology, language, copies
+    entities = {entity.id: entity for entity in linked.entities}
+    return Understanding(
+        articles,
+        extractions,
+        linked,
+        [draft for draft in drafts if is_notable(draft, copies)],
+        standing(ontology, copies, linked.entities),
+        Setting(entities, geography, ontology, knowledge, language, copies),
+    )
+
+
+def _corpus(seen: Understanding, decisions: Decisions) -> Corpus:
+    """What was understood as people see it, with what they decided to call it."""
+    setting, linked = seen.setting, seen.linked
+    named = stated(
+        linked.entities, seen.extractions, linked.chains, setting.knowledge, setting.originals
     )
     given = {_key(trigger): name for trigger, name in decisions.event_names()}
-    composed = [_renamed(compose(draft, setting), draft, given) for draft in drafts]
+    composed = [
+        _renamed(event, draft, given)
+        for event, draft in zip(seen.composed(), seen.drafts, strict=True)
+    ]
     events = tuple(link_denials(sorted(composed, key=lambda event: event.id)))
     return Corpus(
-        articles=tuple(articles),
+        articles=tuple(seen.articles),
         entities=linked.entities,
         events=events,
-        relations=tuple(sorted((*relate(events, copies), *named), key=_relation_key)),
-        unmet=records(linked.unmet, unmet_events(decisions, extractions)),
+        relations=tuple(sorted((*relate(events, setting.originals), *named), key=_relation_key)),
+        unmet=records(linked.unmet, unmet_events(decisions, seen.extractions)),
     )
 
 

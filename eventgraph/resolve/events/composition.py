@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from eventgraph.knowledge import Knowledge
 from eventgraph.model import (
     Claim,
     Entity,
@@ -13,20 +14,26 @@ from eventgraph.model import (
     Evidence,
     Participant,
     Status,
-    content_id,
 )
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.dates.event_dates import date_of
 from eventgraph.resolve.events.drafts import AGENT, Draft, is_symmetric
 from eventgraph.resolve.events.mentions import Report
-from eventgraph.resolve.events.salience import is_minor
 from eventgraph.resolve.events.titles import title
 from eventgraph.resolve.events.type_choice import type_of
 from eventgraph.resolve.places.geography import Geography
+from eventgraph.resolve.salience.ranking import Rank, event_id
 
 MEETING = "meeting"
 AGREED = 1.5  # times that an agent may be named more often than another that counts too
-_VOUCHING: tuple[Status, ...] = ("asserted", "negated", "alleged", "planned", "conditional")
+_VOUCHING: tuple[Status, ...] = (
+    "asserted",
+    "negated",
+    "alleged",
+    "planned",
+    "conditional",
+    "unknown",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +43,19 @@ class Setting:
     entities: Mapping[str, Entity]
     geography: Geography
     ontology: Ontology
+    knowledge: Knowledge
     language: str = "en"
     originals: Mapping[str, str] = field(default_factory=dict)
 
 
-def compose(draft: Draft, setting: Setting) -> Event:
+def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
     event_type = type_of(draft, setting.ontology)
     participants = _participants(draft, setting.ontology)
     places = _places(draft, setting)
     status = _status(draft)
     return Event(
-        id=_id(draft),
+        id=event_id(draft.key),
         type=event_type,
         plover=setting.ontology.types[event_type].plover,
         title=title(
@@ -62,13 +70,10 @@ def compose(draft: Draft, setting: Setting) -> Event:
         confidence=_confidence(draft, setting),
         evidence=tuple(_evidence(report) for report in draft.reports),
         reasons=draft.why,
-    )
-
-
-def _id(draft: Draft) -> str:
-    first = draft.reports[0]
-    return content_id(
-        "v", first.article, str(first.mention.span.start), str(first.mention.span.end)
+        importance=rank.importance,
+        minor=rank.minor,
+        origins=rank.origins,
+        under=rank.under,
     )
 
 
@@ -116,7 +121,18 @@ def _attributed(draft: Draft) -> str | None:
 def _claims(draft: Draft) -> list[Claim]:
     """All quantities, each once per place where it stands."""
     claims = {
-        Claim(q.kind, q.low, q.high, q.text, report.article, q.span, q.as_of)
+        Claim(
+            q.kind,
+            q.low,
+            q.high,
+            q.text,
+            report.article,
+            q.span,
+            q.as_of,
+            q.unit,
+            q.speaker,
+            q.update,
+        )
         for report in draft.reports
         for q in report.mention.quantities
     }
@@ -125,8 +141,6 @@ def _claims(draft: Draft) -> list[Claim]:
 
 def _confidence(draft: Draft, setting: Setting) -> float:
     """From 0 to 1: how many independent articles tell it, and how firmly. A rank, not a probability."""
-    if is_minor(draft, setting.originals):
-        return 0.2
     articles = len({setting.originals.get(article, article) for article in draft.articles})
     firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)
     dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)

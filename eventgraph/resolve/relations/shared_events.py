@@ -32,7 +32,7 @@ def relate(events: Sequence[Event], independent: Mapping[str, str]) -> tuple[Rel
     """
     found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for event in events:
-        if event.status != "negated" and not event.minor:
+        if event.status != "negated":
             for source, target, kind in _pairs(event):
                 found[source, target, kind].add(event.id)
     articles = {event.id: event.articles for event in events}

@@ -1,7 +1,7 @@
 import pytest
 
 from eventgraph.model import Part, Span, make_article
-from eventgraph.resolve.copies import originals
+from eventgraph.resolve.salience.copies import originals
 
 REPORT = (
     "Rescue teams reached the flooded village on Tuesday and carried out forty people by boat. "

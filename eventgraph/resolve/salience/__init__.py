@@ -1,0 +1,1 @@
+"""What a reader is shown first, what is folded under what, and how many independent sources tell it."""
