@@ -21,9 +21,8 @@ from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import Report
 
 WEIGHTS = "importance.json"
-MINOR = (
-    0.5  # what is less important than this is no row: more readers called its like noise than not
-)
+# What is less important than this is no row: its like were called noise.
+MINOR = 0.1
 MANY = 6  # sources, or mentions, from which on more of them say nothing new
 STATED = frozenset({"explicit", "relative", "anchored"})
 OUTER = frozenset({"main", "coordinate"})

@@ -65,9 +65,7 @@ def test_each_weight_moves_what_is_shown(name, monkeypatch):
 
 
 def test_reasons_are_the_features_that_count():
-    reasons = dict(
-        (words, points) for points, words in importance.explained(SHOWN["agent"], STANDING)
-    )
+    reasons = {words: points for points, words in importance.explained(SHOWN["agent"], STANDING)}
     assert reasons["who did it is named"] == weights().features["agent"]
 
 
