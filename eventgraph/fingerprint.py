@@ -14,6 +14,7 @@ from pathlib import Path
 
 from eventgraph import plugins
 from eventgraph.extract import ExtractOptions
+from eventgraph.languages import language
 from eventgraph.languages.models import chosen, name_and_version
 
 # The parts of this package that decide what is extracted; the rest may change freely.
@@ -33,8 +34,8 @@ _DISTRIBUTION = "eventgraph-news"
 
 
 def fingerprint(options: ExtractOptions) -> str:
-    """A hash of this package's extracting parts, of the models' versions and of the user's own files."""
-    digest = hashlib.sha256(_digest(DECIDING))
+    """A hash of what extracts: this package's parts, all languages, the models, the user's own files."""
+    digest = hashlib.sha256(_digest(DECIDING) + _other_languages())
     packages = dict(options.models)
     for code in sorted({*plugins.names("languages"), *packages}):
         model = chosen(code, packages.get(code))
@@ -46,8 +47,9 @@ def fingerprint(options: ExtractOptions) -> str:
 
 @cache
 def release() -> str:
-    """A hash of all of this package and of the versions of what it stands on."""
+    """A hash of all of this package, of all languages and of the versions of what it stands on."""
     digest = hashlib.sha256(_digest(tuple(item.name for item in files("eventgraph").iterdir())))
+    digest.update(_other_languages())
     digest.update(platform.python_version().encode())
     for requirement in sorted(_requirements()):
         digest.update(f"{requirement}=={_version(requirement)};".encode())
@@ -65,9 +67,21 @@ def _requirements() -> list[str]:
 
 @cache
 def _digest(names: tuple[str, ...]) -> bytes:
-    digest = hashlib.sha256()
     root = files("eventgraph")
-    for file in _files(root / name for name in names):
+    return _of_files(root / name for name in names)
+
+
+@cache
+def _other_languages() -> bytes:
+    """A hash of the files of every language that is not of this package: a version says too little."""
+    packages = {language(code).package for code in plugins.names("languages")}
+    own = {package.partition(".")[0] for package in packages} - {"eventgraph"}
+    return _of_files(files(package) for package in sorted(own))
+
+
+def _of_files(roots: Iterable[Traversable]) -> bytes:
+    digest = hashlib.sha256()
+    for file in _files(roots):
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.digest()

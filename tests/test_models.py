@@ -202,19 +202,3 @@ def test_a_language_reads_what_it_says(code):
     found = extract(article(SENTENCES[code], code))
     assert bool(found.events) == coverage(code).events
     assert bool(found.timexes) == coverage(code).dates
-
-
-def test_a_language_file_that_is_not_as_expected_is_named(monkeypatch):
-    class Odd:
-        code = "xx"
-
-        def section(self, _):
-            return {"models": [{"kind": "oracle", "package": "x"}], "reads": {"minds": True}}
-
-        __hash__ = object.__hash__
-
-    monkeypatch.setattr(models, "language", lambda _: Odd())
-    with pytest.raises(DataError, match="kind 'oracle'"):
-        models.models("xx")
-    with pytest.raises(DataError, match="minds"):
-        models.reads("xx")

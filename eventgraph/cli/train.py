@@ -8,7 +8,7 @@ import click
 
 
 @click.command("train-ner")
-@click.argument("language", type=click.Choice(["ar"]))
+@click.argument("language")
 @click.option(
     "--data",
     required=True,

@@ -8,7 +8,6 @@ in the language's folder makes a spaCy pipeline of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError
@@ -16,11 +15,12 @@ from importlib.metadata import version as version_of
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
 from eventgraph import integrity
-from eventgraph.errors import DataError, ModelError
+from eventgraph.errors import ModelError
 from eventgraph.languages import Language, language
+from eventgraph.languages.schema import Reads
 
 Kind = Literal["pipeline", "weights", "packages"]
 
@@ -65,19 +65,10 @@ def models(code: str) -> tuple[Model, ...]:
 
 @cache
 def _models(found: Language) -> tuple[Model, ...]:
-    return tuple(_model(row, found) for row in found.section("language").get("models", ()))
-
-
-def _model(row: Mapping[str, Any], found: Language) -> Model:
-    try:
-        model = Model(**{**row, "beside": tuple(row.get("beside", ()))})
-    except TypeError as problem:
-        raise DataError(f"{found.code}/language.toml: models: {problem}") from problem
-    if model.kind not in get_args(Kind):
-        raise DataError(
-            f"{found.code}/language.toml: kind {model.kind!r}, expected one of {', '.join(get_args(Kind))}"
-        )
-    return model
+    return tuple(
+        Model(**{**row, "beside": tuple(row.get("beside", ()))})
+        for row in found.section("language").get("models", ())
+    )
 
 
 def chosen(code: str, package: str | None = None) -> Model | None:
@@ -209,21 +200,6 @@ def _may_lack(code: str) -> None:
         raise ModelError(f"{names} is not installed; {models(code)[-1].install}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """What is read of a language when all that it is read with is there, as its ``language.toml`` says.
-
-    Attributes:
-        dates: Dates by a grammar of its own; else those alone that need no words.
-        events: Events.
-        needs_model: Whether it is read too badly without a model for a build to go on unasked.
-    """
-
-    dates: bool = False
-    events: bool = False
-    needs_model: bool = False
-
-
 def reads(code: str) -> Reads:
     """What is read of a language.
 
@@ -233,7 +209,4 @@ def reads(code: str) -> Reads:
     >>> reads("en").events, reads("xx").events
     (True, False)
     """
-    try:
-        return Reads(**language(code).section("language").get("reads", {}))
-    except TypeError as problem:
-        raise DataError(f"{code}/language.toml: reads: {problem}") from problem
+    return Reads(**language(code).section("language").get("reads", {}))

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from eventgraph.extract.names.arabic import nominals as arabic_nominals
-from eventgraph.extract.names.arabic.reader import read_arabic
 from eventgraph.extract.names.candidates import Candidate
-from eventgraph.extract.names.cased.reader import Found, read_cased
-from eventgraph.extract.names.cased.slovnet import read_russian
+from eventgraph.extract.names.cased.reader import Found
 from eventgraph.extract.names.coreference.chaining import chain_names
 from eventgraph.extract.names.coreference.chains import Chain, agreed
 from eventgraph.extract.names.coreference.counterparts import with_offices
-from eventgraph.extract.names.coreference.nominals import Nominal, find_nominals, resolve
+from eventgraph.extract.names.coreference.nominals import Nominal, resolve
 from eventgraph.extract.names.reading import Reading
 from eventgraph.extract.names.words import span_of
+from eventgraph.languages import language
 from eventgraph.model import Article, Mention
 
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
     from eventgraph.knowledge import Knowledge
 
-__all__ = ["find_mentions"]
+    Reader = Callable[[Sequence[Passage], Knowledge, str], Found]
+    NominalFinder = Callable[[Reading, Sequence[Candidate]], Iterator[Nominal]]
 
-# Languages that are read in a way of their own; all others by capitals and known names.
-READERS: Mapping[str, Callable[[Sequence[Passage], Knowledge], Found]] = {
-    "ar": read_arabic,
-    "ru": read_russian,
-}
+__all__ = ["find_mentions"]
 
 
 def find_mentions(
@@ -51,13 +47,13 @@ def find_mentions(
     return _mentions(article, reading, [*names, *nominals], chains)
 
 
-def _read(language: str, passages: Sequence[Passage], knowledge: Knowledge) -> Found:
-    reader = READERS.get(language)
-    return reader(passages, knowledge) if reader else read_cased(passages, knowledge, language)
+def _read(code: str, passages: Sequence[Passage], knowledge: Knowledge) -> Found:
+    reader: Reader = resolve_name(language(code).names.reader)
+    return reader(passages, knowledge, code)
 
 
-def _nominals(language: str, reading: Reading, names: Sequence[Candidate]) -> list[Nominal]:
-    find = arabic_nominals.find_nominals if language == "ar" else find_nominals
+def _nominals(code: str, reading: Reading, names: Sequence[Candidate]) -> list[Nominal]:
+    find: NominalFinder = resolve_name(language(code).names.nominals)
     return list(find(reading, names))
 
 

@@ -1,5 +1,5 @@
 """Arabic."""
 
-from eventgraph.languages import Language
+from eventgraph.languages import load
 
-LANGUAGE = Language(code="ar", name="Arabic", direction="rtl", package=__name__)
+LANGUAGE = load(__name__)

@@ -1,5 +1,5 @@
 """English."""
 
-from eventgraph.languages import Language
+from eventgraph.languages import load
 
-LANGUAGE = Language(code="en", name="English", direction="ltr", package=__name__)
+LANGUAGE = load(__name__)

@@ -1,5 +1,5 @@
 """French."""
 
-from eventgraph.languages import Language
+from eventgraph.languages import load
 
-LANGUAGE = Language(code="fr", name="French", direction="ltr", package=__name__)
+LANGUAGE = load(__name__)

@@ -1,5 +1,5 @@
 """Russian."""
 
-from eventgraph.languages import Language
+from eventgraph.languages import load
 
-LANGUAGE = Language(code="ru", name="Russian", direction="ltr", package=__name__)
+LANGUAGE = load(__name__)

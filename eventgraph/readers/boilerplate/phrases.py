@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from eventgraph.languages import language
+from eventgraph.languages import COMMON, language
 from eventgraph.names import fold
 
 _COUNT = re.compile(r"\b\d+\s?[km]?\b")
-_EVERYWHERE = "en"  # pages in any language carry English machinery
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def phrases_for(code: str) -> BoilerplatePhrases:
     )
     tables = [
         language(code).section("boilerplate"),
-        language(_EVERYWHERE).section("boilerplate"),
+        language(COMMON).section("boilerplate"),  # pages of any language carry English machinery
         common,
     ]
     return BoilerplatePhrases(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from eventgraph import integrity
+from eventgraph.languages import varieties
 
 WEIGHTS = "lid.176.ftz"
 UNDETERMINED = "und"  # ISO 639-2 for a text without a language, such as one of digits
@@ -17,13 +18,8 @@ _LOOKED_AT = 80  # code points: more of them bring in quotes and names of other 
 _LATIN = re.compile("[A-Za-z]+")
 _CAPITALS = re.compile("[A-Z]+")
 _CODE = re.compile(r"[a-z]{2,3}")
-# Codes of single Arabic, Chinese … varieties that are written like the main language.
+# Codes of varieties that are written like a language which has no folder to say so.
 _VARIETIES = {
-    "arz": "ar",
-    "ary": "ar",
-    "apc": "ar",
-    "acm": "ar",
-    "arb": "ar",
     "cmn": "zh",
     "wuu": "zh",
     "yue": "zh",
@@ -45,7 +41,7 @@ def identify(text: str) -> str:
     if not words:
         return UNDETERMINED
     found = _guess(words[:_LOOKED_AT])
-    code = _VARIETIES.get(found, found)
+    code = {**_VARIETIES, **varieties()}.get(found, found)
     if code not in _ARABIC_SCRIPT and len(_ARABIC.findall(words)) > len(words) // 2:
         return "ar"
     return code
@@ -82,7 +78,7 @@ def language_code(value: str) -> str | None:
     from babel import Locale
     from babel.core import get_global
 
-    aliases = {**get_global("language_aliases"), **_VARIETIES}
+    aliases = {**get_global("language_aliases"), **_VARIETIES, **varieties()}
     by_name = {
         name.lower(): tag for tag, name in Locale("en").languages.items() if _CODE.fullmatch(tag)
     }

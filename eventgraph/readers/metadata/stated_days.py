@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from eventgraph.languages import COMMON
+from eventgraph.languages import language as find_language
 from eventgraph.model import Span, Timex
 from eventgraph.readers.metadata.iso_date import day
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{1,2})(?!\d)")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH_FIRST = "en"  # the only language here whose numeric dates may begin with the month
 
 
 def stated_days(text: str, language: str) -> list[tuple[Span, str]]:
@@ -32,15 +33,15 @@ def stated_days(text: str, language: str) -> list[tuple[Span, str]]:
 
 
 def timexes(text: str, language: str) -> Sequence[Timex]:
-    """The time expressions of a line, in its language, else in English."""
+    """The time expressions of a line, in its language, else in the common one."""
     from eventgraph.timex import find_timexes
 
     found = find_timexes(text, language=language)
-    return found if found or language == "en" else find_timexes(text, language="en")
+    return found if found or language == COMMON else find_timexes(text, language=COMMON)
 
 
 def _numeric_days(text: str, language: str) -> list[tuple[Span, str]]:
-    """24/03/2024 and its like; 03/04/2024 is an empty day in English, where it may mean two."""
+    """24/03/2024 and its like; 03/04/2024 is an empty day where the month may stand first."""
     read = ((match, _numeric_day(match, language)) for match in _NUMERIC.finditer(text))
     return [(Span(match.start(), match.end()), found) for match, found in read if found is not None]
 
@@ -51,7 +52,7 @@ def _numeric_day(match: re.Match[str], language: str) -> str | None:
         return day(first, second, third)
     if len(match[4]) != 4 or len(match[1]) > 2:
         return None
-    if language != _MONTH_FIRST:
+    if find_language(language).section("timex").get("settings", {}).get("day_first", True):
         return day(third, second, first)
     if match[2] == "/" and first != second and max(first, second) <= 12:
         return ""

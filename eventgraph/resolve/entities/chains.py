@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from eventgraph.languages import COMMON, of_script, script_of
 from eventgraph.model import Article, EntityType, Extraction, Mention
 from eventgraph.names import fold
 from eventgraph.skeleton import script, words
 
 ChainKey = tuple[str, int]
-_SCRIPT_LANGUAGE = {"latin": "en", "arabic": "ar", "cyrillic": "ru"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,8 @@ def language_of(name: str, language: str) -> str:
     >>> language_of("Sputnik", "ar"), language_of("Erdoğan", "tr"), language_of("قسد", "en")
     ('en', 'tr', 'ar')
     """
-    own = _SCRIPT_LANGUAGE.get(script(name))
-    if own is None or own == language or (own == "en" and language not in {"ar", "ru", "fa", "uk"}):
+    written = script(name)
+    own = of_script(written)
+    if own is None or script_of(language) in (written, *([""] if own == COMMON else [])):
         return language
     return own

@@ -27,10 +27,16 @@ if TYPE_CHECKING:
     from eventgraph.knowledge import Knowledge
 
 
-def read_arabic(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
-    """The words of an Arabic article and the names among them, in text order."""
-    reading = Reading.of(blank_words(passages), knowledge, vocabulary("ar"))
-    tagger = name_tagger(language("ar").package)
+def read_arabic(passages: Sequence[Passage], knowledge: Knowledge, code: str) -> Found:
+    """The words of an Arabic article and the names among them, in text order.
+
+    Args:
+        passages: Of the article.
+        knowledge: What is known beforehand.
+        code: Whose vocabulary and tagger are used.
+    """
+    reading = Reading.of(blank_words(passages), knowledge, vocabulary(code))
+    tagger = name_tagger(language(code).package)
     found = _tagged(reading, tagger) if tagger else choose(rule_names(reading))
     names = propagate(reading, _completed(reading, found, trusted=tagger is not None))
     return reading, [beside(reading, headed(reading, bare(reading, name))) for name in names]

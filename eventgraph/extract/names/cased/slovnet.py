@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from eventgraph.knowledge import Knowledge
 
 
-def read_russian(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
+def read_lemmatized(passages: Sequence[Passage], knowledge: Knowledge, code: str) -> Found:
     """The words of a Russian article and the names among them, in text order.
 
     Words are compared in their dictionary form, so that «Путиным» is «Путин». Without the ``ru`` extra
@@ -29,9 +29,9 @@ def read_russian(passages: Sequence[Passage], knowledge: Knowledge) -> Found:
     """
     words = letter_words(passages)
     if not _is_tagged(passages):
-        reading = Reading.of(words, knowledge, vocabulary("ru"))
+        reading = Reading.of(words, knowledge, vocabulary(code))
         return decide(reading, given_names(reading))
-    reading = Reading.of([_lemmatized(word) for word in words], knowledge, vocabulary("ru"))
+    reading = Reading.of([_lemmatized(word) for word in words], knowledge, vocabulary(code))
     reading, found = decide(reading, _tagged(reading, passages))
     return reading, [_named(reading, candidate) for candidate in found]
 

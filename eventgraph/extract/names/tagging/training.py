@@ -27,10 +27,10 @@ from eventgraph.extract.names.vocabulary import vocabulary
 from eventgraph.extract.names.words import blank_words
 from eventgraph.extract.passages import parse
 from eventgraph.knowledge import load
+from eventgraph.languages import all_languages
 from eventgraph.languages import language as find_language
 from eventgraph.model import Article, Part, Span, make_article
 
-TRAINABLE = ("ar",)
 DEV_TOO = ("aqmar",)  # their dev split is training data too: another set's dev tells how good it is
 PARAMETERS: Mapping[str, float] = {
     "c1": 0.2,
@@ -67,7 +67,7 @@ def train(language: str, data: Path, output: Path | None = None) -> Trained:
     """Train the name tagger of a language; takes a minute or two.
 
     Args:
-        language: ISO 639-1 code; only Arabic has a tagger of its own.
+        language: ISO 639-1 code of one whose ``language.toml`` says that it has a tagger of its own.
         data: Folder of sets, see the module.
         output: Where the weights go; by default into the language's package.
 
@@ -75,9 +75,10 @@ def train(language: str, data: Path, output: Path | None = None) -> Trained:
         InputError: The folder has no set, or a line of a set is not as expected.
         DataError: The language has no tagger that could be trained.
     """
-    if language not in TRAINABLE:
+    if not find_language(language).names.trainable:
+        known = (found.code for found in all_languages() if found.names.trainable)
         raise DataError(
-            f"no tagger to train for {language!r}; there is one for: {', '.join(TRAINABLE)}"
+            f"no tagger to train for {language!r}; there is one for: {', '.join(known)}"
         )
     documents, digest = _read(data)
     path = output or _package_folder(language) / WEIGHTS
