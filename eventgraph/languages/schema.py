@@ -22,11 +22,7 @@ Code = Annotated[str, Meta(pattern="^[a-z]{2,3}$")]
 Reference = Annotated[str, Meta(pattern=r"^[\w.]+:\w+$")]
 
 
-class _Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table whose keys are all known."""
-
-
-class Reads(_Table):
+class Reads(Struct, frozen=True, forbid_unknown_fields=True):
     """What is read of the language when all that it is read with is there.
 
     Attributes:
@@ -40,7 +36,7 @@ class Reads(_Table):
     needs_model: bool = False
 
 
-class ModelRow(_Table):
+class ModelRow(Struct, frozen=True, forbid_unknown_fields=True):
     """Something trained that the language is read with, see `eventgraph.languages.models.Model`."""
 
     kind: Literal["pipeline", "weights", "packages"]
@@ -52,7 +48,7 @@ class ModelRow(_Table):
     beside: list[str] = []
 
 
-class Names(_Table):
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """How names are found; what is not said is done as for any language with capitals.
 
     Attributes:
@@ -66,7 +62,7 @@ class Names(_Table):
     trainable: bool = False
 
 
-class LanguageFile(_Table):
+class LanguageFile(Struct, frozen=True, forbid_unknown_fields=True):
     """``language.toml``: what the language is, and what it is read with.
 
     Attributes:
@@ -90,7 +86,7 @@ class LanguageFile(_Table):
     models: list[ModelRow] = []
 
 
-class _Persons(_Table):
+class _Persons(Struct, frozen=True, forbid_unknown_fields=True):
     titles: Words = []
     honorifics: Words = []
     counterparts: Words = []
@@ -98,20 +94,20 @@ class _Persons(_Table):
     nominals: dict[str, Words] = {}
 
 
-class _Organizations(_Table):
+class _Organizations(Struct, frozen=True, forbid_unknown_fields=True):
     heads: Words = []
     state: Words = []
     nominals: dict[str, Words] = {}
 
 
-class _Places(_Table):
+class _Places(Struct, frozen=True, forbid_unknown_fields=True):
     heads: Words = []
     before: Words = []
     waters: Words = []
     common: Words = []
 
 
-class _NameWords(_Table, rename={"locative": "in"}):
+class _NameWords(Struct, frozen=True, forbid_unknown_fields=True, rename={"locative": "in"}):
     particles: Words = []
     articles: Words = []
     suffixes: Words = []
@@ -122,7 +118,7 @@ class _NameWords(_Table, rename={"locative": "in"}):
     stop: Words = []
 
 
-class Clitics(_Table):
+class Clitics(Struct, frozen=True, forbid_unknown_fields=True):
     """Small words that are written together with the word after them.
 
     Attributes:
@@ -136,7 +132,7 @@ class Clitics(_Table):
     contracted: Words = []
 
 
-class NamesFile(_Table):
+class NamesFile(Struct, frozen=True, forbid_unknown_fields=True):
     """``names.toml``: words beside, inside and in place of names."""
 
     persons: _Persons = _Persons()
@@ -146,7 +142,7 @@ class NamesFile(_Table):
     clitics: Clitics = Clitics()
 
 
-class BoilerplateFile(_Table):
+class BoilerplateFile(Struct, frozen=True, forbid_unknown_fields=True):
     """``boilerplate.toml``: what marks lines that are not article."""
 
     related_headings: Words = []
@@ -168,7 +164,7 @@ class BoilerplateFile(_Table):
     agencies: Words = []
 
 
-class _Settings(_Table):
+class _Settings(Struct, frozen=True, forbid_unknown_fields=True):
     day_first: bool = True
     cased: Words = []
     lower: Words = []
@@ -178,7 +174,7 @@ class _Settings(_Table):
     proclitics: str = ""
 
 
-class _Tense(_Table):
+class _Tense(Struct, frozen=True, forbid_unknown_fields=True):
     past: Words = []
     past_suffixes: Words = []
     future: Words = []
@@ -189,13 +185,13 @@ class _Tense(_Table):
     none_prefixes: Words = []
 
 
-class _Rule(_Table, rename={"category": "as"}):
+class _Rule(Struct, frozen=True, forbid_unknown_fields=True, rename={"category": "as"}):
     match: Words
     form: str = ""
     category: str = ""
 
 
-class TimexFile(_Table):
+class TimexFile(Struct, frozen=True, forbid_unknown_fields=True):
     """``timex.toml``: words of dates, and rules that make them dates."""
 
     words: dict[str, dict[str, Words]]
