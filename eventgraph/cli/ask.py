@@ -70,6 +70,48 @@ def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
 
 
 @click.command()
+@options.directory
+@click.option("--event", metavar="ID", help="Only figures of this event.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+def claims(directory: Path, event: str | None, form: str) -> None:
+    """Print every figure that is claimed: of what, how many, by whom, when; nothing is averaged."""
+    with open_store(directory) as store:
+        found = query.claims(store, event)
+    if form == "csv":
+        from eventgraph.export.claims import render_figures
+
+        click.echo(render_figures(found).decode("utf-8"), nl=False)
+    elif form == "json":
+        _print_json([show.figure_record(figure) for figure in found])
+    else:
+        _print_lines(show.figure_lines(found))
+    if not found:
+        click.echo("no figure is claimed", err=True)
+
+
+@click.command()
+@options.directory
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help="Of the N most important events."
+)
+@_table_or_json
+def gaps(directory: Path, top: int | None, form: str) -> None:
+    """Print what these articles do not tell: day, doer, place, a second source, days of silence."""
+    with open_store(directory) as store:
+        found = query.gaps(store, top)
+    if form == "json":
+        _print_json([show.gap_record(gap) for gap in found])
+    else:
+        _print_lines(show.gap_lines(found))
+
+
+@click.command()
 @click.argument("name")
 @options.directory
 @_table_or_json

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from eventgraph.query.claims import Figure, claims
 from eventgraph.query.connections import Connections, Neighbour, connections, relations_of
 from eventgraph.query.entities import explain, find_entity
+from eventgraph.query.gaps import Gap, gaps
 from eventgraph.query.path import Step, path
 from eventgraph.query.search import Hit, search
 from eventgraph.query.timeline import timeline
 
 __all__ = [
     "Connections",
+    "Figure",
+    "Gap",
     "Hit",
     "Neighbour",
     "Step",
+    "claims",
     "connections",
     "explain",
     "find_entity",
+    "gaps",
     "path",
     "relations_of",
     "search",

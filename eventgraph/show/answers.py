@@ -6,29 +6,17 @@ cursor, recolour the screen or reverse what stands beside it.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from eventgraph.model import Article, Entity, Event, Evidence
 from eventgraph.query import Connections, Hit, Neighbour, Step
+from eventgraph.show.text import safe, when
 
 WIDTH = 100
 
-# C0 and C1 controls, and the characters that override the direction of what follows.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u061c\ufeff]+")
-
 _KINDS = {"person": "people", "organization": "organisations", "place": "places"}
-
-
-def safe(text: str) -> str:
-    r"""Text on one line without control characters.
-
-    >>> safe("red \x1b[31malert\nnow")
-    'red [31malert now'
-    """
-    return " ".join(_UNSAFE.sub(" ", text).split()) if _UNSAFE.search(text) else text
 
 
 def timeline_lines(events: Iterable[Event], names: Mapping[str, str]) -> Iterator[str]:
@@ -44,17 +32,6 @@ def timeline_lines(events: Iterable[Event], names: Mapping[str, str]) -> Iterato
 
 def _by(event: Event) -> str:
     return f" by {safe(event.attributed_to)}" if event.attributed_to else ""
-
-
-def when(event: Event) -> str:
-    """The date as EDTF, and its basis when it is not simply stated."""
-    if event.date.edtf is None:
-        return "undated"
-    return (
-        event.date.edtf
-        if event.date.basis == "explicit"
-        else f"{event.date.edtf} ({event.date.basis})"
-    )
 
 
 def connection_lines(
