@@ -18,8 +18,14 @@ COMMANDS = {
     "build": ("build", "Build page, timeline, graph and store from articles."),
     "extract": ("extract", "Print names, dates and events of each article as a line of JSON."),
     "timeline": ("ask", "Print events in time order."),
-    "claims": ("ask", "Print every figure that is claimed: of what, how many, by whom, when."),
-    "gaps": ("ask", "Print what these articles do not tell: day, doer, place, a second source."),
+    "claims": (
+        "ask",
+        "Print every figure that is claimed: of what, how many, by whom, when; nothing is averaged.",
+    ),
+    "gaps": (
+        "ask",
+        "Print what these articles do not tell: day, doer, place, a second source, days of silence.",
+    ),
     "entity": ("ask", "Print what one entity is connected to; NAME in any script, or an id."),
     "path": ("ask", "Print how two entities are connected."),
     "search": (
