@@ -35,7 +35,11 @@ FUNCTIONS: Final = (
     "possessor",
     "compound",
 )
+UNTYPED: Final = "other"  # the type of what no other type fits; every ontology has it
+TRAITS: Final = ("harm", "outcome", "speech", "reaction", "fresh", "gathering", "broad")
 _TYPE_KEYS: Final = (
+    "traits",
+    "family",
     "valency",
     "concepts",
     "variants",
@@ -122,6 +126,8 @@ class EventType:
         negated_titles: Templates for an event that is denied; where there are none, a label says so.
         variants: Titles for some of its words only.
         concepts: What its words can say, by full name.
+        traits: What is true of all events of the type, of `TRAITS`.
+        family: Shared by types that may be names for one happening; the type itself where it stands alone.
     """
 
     name: str
@@ -133,6 +139,8 @@ class EventType:
     negated_titles: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
     variants: tuple[Variant, ...] = ()
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    traits: frozenset[str] = frozenset()
+    family: str = ""
 
     def label(self, language: str) -> str:
         """What a reader of that language calls the type; English when it has no label there.
@@ -209,17 +217,29 @@ class Ontology:
     Attributes:
         types: By name, in the order of the file.
         words: Per language, in the order of the file.
+        naming: Types in the order in which they name an event whose reports differ in type.
+        families: Families that have a name of their own, in the order of the file.
         digest: Hash of the file, for the fingerprint of cached extractions.
     """
 
     types: Mapping[str, EventType]
     words: Mapping[str, tuple[EventWord, ...]]
+    naming: tuple[str, ...]
+    families: tuple[str, ...]
     digest: str
     _single: Mapping[tuple[str, str, str], EventWord] = field(repr=False, default_factory=dict)
     _phrases: Mapping[tuple[str, str, str], tuple[EventWord, ...]] = field(
         repr=False, default_factory=dict
     )
     _concepts: Mapping[str, Concept] = field(repr=False, default_factory=dict)
+
+    def type(self, name: str) -> EventType:
+        """The type of a name; the type of what no other type fits where there is none of that name.
+
+        >>> load().type("attack").family, load().type("no such type").name
+        ('violence', 'other')
+        """
+        return self.types.get(name) or self.types[UNTYPED]
 
     def find(self, language: str, lemma: str, pos: str) -> EventWord | None:
         """The verb or noun with that dictionary form, if it reports an event.
@@ -288,8 +308,13 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
                 raise DataError(
                     f"{name}: types.{key}.variants.otherwise: {variant.otherwise!r} is not a type, expected one of {', '.join(types)}"
                 )
-    if "other" not in types:
-        raise DataError(f"{name}: types.other is missing; untyped events need it")
+    if UNTYPED not in types:
+        raise DataError(f"{name}: types.{UNTYPED} is missing; untyped events need it")
+    naming = _strings(table.get("naming", []), f"{name}: naming")
+    if unknown := [key for key in naming if key not in types]:
+        raise DataError(
+            f"{name}: naming: {unknown[0]!r} is not a type, expected {', '.join(types)}"
+        )
     words: dict[str, list[EventWord]] = {}
     for key, value in tables.items():
         for language in (code for code in value if code not in _TYPE_KEYS):
@@ -299,12 +324,15 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
                 f"{name}: types.{key}.{language}",
             )
             words.setdefault(language, []).extend(found)
-    return _indexed(types, {code: tuple(found) for code, found in words.items()}, name, digest)
+    return _indexed(
+        types, {code: tuple(found) for code, found in words.items()}, naming, name, digest
+    )
 
 
 def _indexed(
     types: Mapping[str, EventType],
     words: Mapping[str, tuple[EventWord, ...]],
+    naming: tuple[str, ...],
     name: str,
     digest: str,
 ) -> Ontology:
@@ -327,7 +355,8 @@ def _indexed(
         for key, found in phrases.items()
     }
     concepts = {name: found for type_ in types.values() for name, found in type_.concepts.items()}
-    return Ontology(types, words, digest, single, ranked, concepts)
+    families = dict.fromkeys(t.family for t in types.values() if t.family not in types)
+    return Ontology(types, words, naming, tuple(families), digest, single, ranked, concepts)
 
 
 def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
@@ -357,7 +386,18 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
         negated,
         variants,
         _concepts(key, table, name),
+        _traits(table, where),
+        _string(table.get("family", key), f"{where}.family"),
     )
+
+
+def _traits(table: Mapping[str, Any], where: str) -> frozenset[str]:
+    traits = _strings(table.get("traits", []), f"{where}.traits")
+    if unknown := [trait for trait in traits if trait not in TRAITS]:
+        raise DataError(
+            f"{where}.traits: {unknown[0]!r} is not a trait, expected one of {', '.join(TRAITS)}"
+        )
+    return frozenset(traits)
 
 
 def _concepts(key: str, table: Mapping[str, Any], name: str) -> dict[str, Concept]:

@@ -200,12 +200,31 @@ class TimexFile(Struct, frozen=True, forbid_unknown_fields=True):
     tense: _Tense = _Tense()
 
 
+class AnaphoraFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """``anaphora.toml``: words by which an article points back at an event that it has told.
+
+    Attributes:
+        determiners: Words before a trigger that point back ("the deadly attack").
+        prefixes: Determiners that are written as part of the word.
+        aftermath: By family, triggers of what follows: never the event itself ("funeral").
+        lasting: By family, triggers of what goes on for months ("war").
+        general: By family or event type, triggers that fit any event of it ("incident").
+    """
+
+    determiners: Words = []
+    prefixes: Words = []
+    aftermath: dict[str, Words] = {}
+    lasting: dict[str, Words] = {}
+    general: dict[str, Words] = {}
+
+
 FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
     {
         "language": LanguageFile,
         "names": NamesFile,
         "boilerplate": BoilerplateFile,
         "timex": TimexFile,
+        "anaphora": AnaphoraFile,
     }
 )
 

@@ -170,7 +170,11 @@ def _events(
     apart = [(_key(a), _key(b)) for a, b in decisions.event_pairs("not-same")]
 
     def cluster() -> list[Draft]:
-        reports = [r for r in gather(articles, extractions, linked.chains) if r.key not in ignored]
+        reports = [
+            r
+            for r in gather(articles, extractions, linked.chains, ontology)
+            if r.key not in ignored
+        ]
         coreference = Coreference(ontology, geography, Stories(reports, linked.entities))
         return coreference.cluster(reports, together, apart)
 

@@ -188,7 +188,7 @@ def cluster(made):
     geography = Geography(linked.entities, NOTHING, articles)
     start = time.process_time()
     with uncollected():  # as in resolution
-        reports = gather(articles, extractions, linked.chains)
+        reports = gather(articles, extractions, linked.chains, load_ontology())
         stories = Stories(reports, linked.entities)
         drafts = Coreference(load_ontology(), geography, stories).cluster(reports)
     return drafts, time.process_time() - start

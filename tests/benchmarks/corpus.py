@@ -29,6 +29,7 @@ from eventgraph.model import (
     Timex,
     make_article,
 )
+from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve.events.anaphora import family
 
 ARTICLES_A_DAY = 200
@@ -197,7 +198,7 @@ class Story:
     @property
     def scene(self):
         """What no two stories share: of two raids in a town on a day, a reader would make one."""
-        return (family(self.type, self.lemma), self.town, self.day)
+        return (family(load_ontology(), self.type, self.lemma), self.town, self.day)
 
 
 @dataclass(frozen=True, slots=True)

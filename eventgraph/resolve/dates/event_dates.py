@@ -11,7 +11,6 @@ from eventgraph.timex import bounds
 
 # Which basis is worth more when two reports are equally precise.
 _WORTH: dict[str, int] = {"explicit": 0, "relative": 1, "anchored": 2, "inferred": 3, "unknown": 4}
-FRESH = frozenset({"statement", "claim", "condolence", "accusation", "threat", "call", "meeting"})
 LEAD = 3  # an undated happening in these first paragraphs is the news of the day
 
 
@@ -83,4 +82,4 @@ def _is_news(report: Report) -> bool:
     first paragraphs, for further down stands the background.
     """
     told = report.mention.status in ("asserted", "negated", "alleged") and report.timex is None
-    return told and (report.order < LEAD or report.mention.type in FRESH)
+    return told and (report.order < LEAD or report.has("fresh"))

@@ -13,9 +13,6 @@ from eventgraph.resolve.events.mentions import Report
 MUCH_TOLD = 5  # reports from which on an event is what an article is about
 REACH = 100  # possible antecedents that are tried, the latest first
 
-# Types in which the one who speaks makes the event: without the same speaker it is another event.
-SPOKEN = frozenset({"statement", "claim", "condolence", "accusation", "threat"})
-
 Compatible = Callable[[Draft, Draft], bool]
 
 
@@ -85,7 +82,7 @@ def _points_at(report: Report, new: Draft, old: Draft) -> float:
     if _another(new, old):
         return 0.0
     shared = len(old.entities & new.entities)
-    if report.mention.type in SPOKEN:
+    if report.has("speech"):  # without the same speaker it is another event
         same = report.mention.lemma in old.lemmas and new.with_role(AGENT) & old.with_role(AGENT)
         return 1.0 + shared if same else 0.0
     same_word = report.mention.lemma in old.lemmas

@@ -17,9 +17,6 @@ BLOCK = 20  # drafts compared with one another; in larger blocks each meets its 
 NEAREST = 10
 MOST = 25  # later drafts that one is compared with: those that share most blocks with it
 
-# Types that hold happenings of every sort: only the same trigger is a reason.
-WIDE = frozenset({"other", "statement", "movement", "economy"})
-
 Key = tuple[str, ...]
 
 
@@ -60,7 +57,7 @@ def _keys(draft: Draft, stories: Stories) -> list[Key]:
     keys += [("partial", value) for value in draft.partial_dates]
     keys += [("entity", entity) for entity in draft.entities]
     keys += [("number", kind, str(low), str(high)) for kind, low, high in draft.telling_numbers]
-    words = draft.lemmas if draft.types & WIDE else [""]
+    words = draft.lemmas if draft.has("broad") else [""]
     features = {f for article in draft.articles for f in stories.salient(article)}
     keys += [("story", word, feature) for word in words for feature in features]
     return keys

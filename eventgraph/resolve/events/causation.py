@@ -9,7 +9,6 @@ from eventgraph.resolve.events.mentions import Report
 
 Key = tuple[str, int, int]
 
-OUTCOMES = frozenset({"death"})  # event types that come of other types of their family
 NEAR = 80  # code points between a cause and an outcome that names nobody ("the blast left 12 dead")
 
 
@@ -21,7 +20,7 @@ def with_outcomes(reports: Iterable[Report]) -> Iterator[list[Report]]:
     for told in sentences.values():
         units: dict[Key, list[Report]] = {}
         for report in told:
-            cause = _cause(report, told) if report.mention.type in OUTCOMES else None
+            cause = _cause(report, told) if report.has("outcome") else None
             units.setdefault((cause or report).key, []).append(report)
         yield from units.values()
 
@@ -44,7 +43,7 @@ def _cause(outcome: Report, told: Sequence[Report]) -> Report | None:
 
 def _is_cause(report: Report, outcome: Report) -> bool:
     """Whether somebody may have died of what a report tells; who dies in a war is not all of the war."""
-    same = report.family == outcome.family and report.mention.type not in OUTCOMES
+    same = report.family == outcome.family and not report.has("outcome")
     return same and not is_lasting(report.mention.lemma, report.family)
 
 

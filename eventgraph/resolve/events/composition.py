@@ -24,7 +24,6 @@ from eventgraph.resolve.events.type_choice import type_of
 from eventgraph.resolve.places.geography import Geography
 from eventgraph.resolve.salience.ranking import Rank, event_id
 
-MEETING = "meeting"
 AGREED = 1.5  # times that an agent may be named more often than another that counts too
 _VOUCHING: tuple[Status, ...] = (
     "asserted",
@@ -83,7 +82,7 @@ def _places(draft: Draft, setting: Setting) -> list[str]:
     A meeting of which nobody says where was held at the place that its sentences name most.
     """
     specific = setting.geography.is_specific
-    if not draft.places and draft.family == MEETING:
+    if not draft.places and draft.has("gathering"):
         beside = Counter(p for r in draft.reports for p in r.context if specific(p))
         most = [p for p, n in beside.items() if n == max(beside.values())]
         return most if len(most) == 1 else []

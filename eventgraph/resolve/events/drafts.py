@@ -66,6 +66,23 @@ class Draft:
         """The family of its event types."""
         return self.reports[0].family
 
+    def has(self, trait: str) -> bool:
+        """Whether a type that a report gives has a trait."""
+        return trait in self._traits
+
+    def is_all(self, trait: str) -> bool:
+        """Whether every type that its reports give has a trait."""
+        return trait in self._shared_traits
+
+    @cached_property
+    def _traits(self) -> frozenset[str]:
+        return frozenset().union(*(report.event_type.traits for report in self.reports))
+
+    @cached_property
+    def _shared_traits(self) -> frozenset[str]:
+        first, *rest = (report.event_type.traits for report in self.reports)
+        return first.intersection(*rest)
+
     @cached_property
     def types(self) -> frozenset[str]:
         """The event types that its reports give."""

@@ -17,6 +17,7 @@ from eventgraph.model import (
     Span,
     Timex,
 )
+from eventgraph.ontology import EventType, Ontology
 from eventgraph.resolve.events.anaphora import family, points_back
 
 HEADLINE = 120  # code points; a longer paragraph is prose
@@ -30,6 +31,8 @@ class Report:
     Attributes:
         article: Article id.
         mention: What was extracted.
+        event_type: Its type, as the ontology has it.
+        family: Of its type and word, see `anaphora.family`.
         timex: The expression that dates it, if any.
         participants: Entities and their roles, places left out, sorted.
         places: Entities with the role place, and places that something was done to, in text order.
@@ -43,6 +46,8 @@ class Report:
 
     article: str
     mention: EventMention
+    event_type: EventType
+    family: str
     timex: Timex | None
     participants: tuple[Participant, ...]
     places: tuple[str, ...]
@@ -58,10 +63,9 @@ class Report:
         """What names it in every run: article, trigger start, trigger end."""
         return (self.article, self.mention.span.start, self.mention.span.end)
 
-    @property
-    def family(self) -> str:
-        """The family of its event type."""
-        return family(self.mention.type, self.mention.lemma)
+    def has(self, trait: str) -> bool:
+        """Whether its event type has a trait, see `eventgraph.ontology.TRAITS`."""
+        return trait in self.event_type.traits
 
     @property
     def where(self) -> tuple[str, int]:
@@ -75,17 +79,22 @@ class Report:
 
 
 def gather(
-    articles: Sequence[Article], extractions: Sequence[Extraction], chains: Chains
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    chains: Chains,
+    ontology: Ontology,
 ) -> list[Report]:
     """The reports of all articles, by article and position."""
     return [
         report
         for article, extraction in zip(articles, extractions, strict=True)
-        for report in _of_article(article, extraction, chains)
+        for report in _of_article(article, extraction, chains, ontology)
     ]
 
 
-def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Iterator[Report]:
+def _of_article(
+    article: Article, extraction: Extraction, chains: Chains, ontology: Ontology
+) -> Iterator[Report]:
     contexts = _contexts(article.id, extraction, chains)
     prose = [sorted(s for s in part.spans if _is_prose(s)) for part in article.parts]
     prose_ends = [[span.end for span in spans] for spans in prose]
@@ -96,6 +105,8 @@ def _of_article(article: Article, extraction: Extraction, chains: Chains) -> Ite
         yield Report(
             article=article.id,
             mention=mention,
+            event_type=ontology.type(mention.type),
+            family=family(ontology, mention.type, mention.lemma),
             timex=None if mention.timex is None else extraction.timexes[mention.timex],
             participants=participants,
             places=places,

@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterable
 
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.events.anaphora import is_general
-from eventgraph.resolve.events.antecedents import SPOKEN
 from eventgraph.resolve.events.article_similarity import Stories
-from eventgraph.resolve.events.blocking import WIDE
 from eventgraph.resolve.events.drafts import AGENT, PATIENT, Draft, is_symmetric, same_day
 from eventgraph.resolve.places.geography import Geography
 
@@ -55,7 +53,7 @@ class Support:
         return [(value, label) for value, label in zip(points, labels, strict=True) if value]
 
     def _points(self, a: Draft, b: Draft) -> tuple[float, ...]:
-        spoken = a.types & SPOKEN and not a.with_role(AGENT) & b.with_role(AGENT)
+        spoken = a.has("speech") and not a.with_role(AGENT) & b.with_role(AGENT)
         return (
             ALIKE * self._likeness(a, b),
             _words(a, b),
@@ -120,7 +118,7 @@ def _some(draft: Draft) -> Collection[str]:
 def _words(a: Draft, b: Draft) -> float:
     if common := a.lemmas & b.lemmas:
         return 0.7 if all(is_general(lemma, a.family) for lemma in common) else 1.2
-    if a.types | b.types <= WIDE:
+    if a.is_all("broad") and b.is_all("broad"):
         return -2.0
     if a.general or b.general:
         return 0.6

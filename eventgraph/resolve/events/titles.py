@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from eventgraph.model import Entity
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.events.causation import OUTCOMES
 from eventgraph.resolve.events.drafts import Draft, is_symmetric
 from eventgraph.resolve.events.mentions import Report
 from eventgraph.resolve.events.type_choice import otherwise
@@ -74,7 +73,7 @@ def _lemma(naming: Iterable[Report]) -> str:
 def _naming(draft: Draft, event_type: str, ontology: Ontology) -> list[Report]:
     """The reports that an event is called after: of its type, else of what happened, not what came of it."""
     same = [r for r in draft.reports if event_type in (r.mention.type, otherwise(r, ontology))]
-    causes = [r for r in draft.reports if r.mention.type not in OUTCOMES]
+    causes = [r for r in draft.reports if not r.has("outcome")]
     return same or causes or list(draft.reports)
 
 

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 from eventgraph.model import Argument
-from eventgraph.ontology import Ontology
+from eventgraph.ontology import EventType, Ontology
 from eventgraph.resolve.events.drafts import AGENT, Draft
 from eventgraph.resolve.events.mentions import Report
 
 INSTRUMENT = "instrument"
-# Where reports differ in type, the earlier one names the happening and the later its outcome.
-_NAMING = ("attack", "disaster", "accident", "call", "meeting", "death")
-_CAUSES = ("attack", "disaster", "accident")
 
 
 def type_of(draft: Draft, ontology: Ontology) -> str:
     """The type that names a draft best; ``other`` where the ontology knows none of them."""
     counts = Counter(_types(draft, ontology))
-    rank = {name: _NAMING.index(name) if name in _NAMING else len(_NAMING) for name in counts}
-    best = min(counts, key=lambda name: (rank[name], -counts[name], name))
-    return best if best in ontology.types else "other"
+    naming = ontology.naming
+    rank = {name: naming.index(name) if name in naming else len(naming) for name in counts}
+    return ontology.type(min(counts, key=lambda name: (rank[name], -counts[name], name))).name
 
 
 def otherwise(report: Report, ontology: Ontology) -> str | None:
@@ -40,8 +37,14 @@ def _types(draft: Draft, ontology: Ontology) -> list[str]:
     if acted or draft.with_role(AGENT):
         return [type_ for type_, _ in given]
     firm = {type_ for type_, other in given if other is None}
-    settled = next((type_ for type_ in _CAUSES if type_ in firm), None)
+    causes = (name for name in ontology.naming if _is_cause(ontology.types[name]))
+    settled = next((type_ for type_ in causes if type_ in firm), None)
     return [type_ if other is None else settled or other for type_, other in given]
+
+
+def _is_cause(event_type: EventType) -> bool:
+    """Whether something else may come of an event of a type."""
+    return "harm" in event_type.traits and "outcome" not in event_type.traits
 
 
 def _causes(report: Report, ontology: Ontology) -> tuple[Argument, ...]:

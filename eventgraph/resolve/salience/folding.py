@@ -14,7 +14,6 @@ from eventgraph.resolve.events.mentions import Report
 from eventgraph.resolve.salience.importance import sources
 
 ELABORATING = frozenset({"manner", "relative", "time", "cause", "concession", "purpose"})
-REACTIONS = frozenset({"statement", "condolence", "accusation", "claim"})
 DEEPEST = 8  # steps from what is folded to what it is folded under
 
 Key = tuple[str, int, int]
@@ -49,15 +48,15 @@ def _governor(report: Report, home: Mapping[Key, Key]) -> Key | None:
 def _subjects(drafts: Iterable[Draft], home: Mapping[Key, Key]) -> dict[Key, Key]:
     """What reactions are about: the event that fills an argument of the verb of speech."""
     found: dict[Key, Key] = {}
-    types = {report.key: report.mention.type for draft in drafts for report in draft.reports}
+    reports = {report.key: report for draft in drafts for report in draft.reports}
     for draft in drafts:
         for report in draft.reports:
             mention = report.mention
             if mention.under is None or mention.link != "argument":
                 continue
-            speaking = _key(report.article, mention.under)
-            if types.get(speaking) in REACTIONS and mention.type not in REACTIONS:
-                found.setdefault(home[speaking], draft.key)
+            speaking = reports.get(_key(report.article, mention.under))
+            if speaking and speaking.has("reaction") and not report.has("reaction"):
+                found.setdefault(home[speaking.key], draft.key)
     return found
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from eventgraph.errors import DataError
 from eventgraph.model import Entity
-from eventgraph.ontology import Ontology
+from eventgraph.ontology import UNTYPED, Ontology
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import Report
 
@@ -73,9 +73,8 @@ def _all(test: Callable[[Report], bool]) -> Callable[[Draft, Standing], float]:
     return lambda draft, _: float(all(map(test, draft.reports)))
 
 
-def _of_type(*names: str) -> Callable[[Draft, Standing], float]:
-    wanted = frozenset(names)
-    return lambda draft, _: float(bool(draft.types & wanted))
+def _with(trait: str) -> Callable[[Draft, Standing], float]:
+    return lambda draft, _: float(draft.has(trait))
 
 
 def _in_role(*roles: str) -> Callable[[Draft, Standing], float]:
@@ -132,9 +131,9 @@ FEATURES: Sequence[Feature] = (
     Feature("described", _any(_is_described), "somebody unnamed takes part"),
     Feature("bare", lambda draft, _: float(not draft.entities), "nobody and no place is named"),
     Feature("figures", lambda draft, _: float(bool(draft.numbers)), "figures are given"),
-    Feature("untyped", _all(lambda r: r.mention.type == "other"), "of no known type"),
-    Feature("speech", _of_type("statement", "claim", "accusation", "condolence"), "somebody said something"),
-    Feature("harm", _of_type("attack", "death", "disaster", "accident"), "people or places were harmed"),
+    Feature("untyped", _all(lambda r: r.mention.type == UNTYPED), "of no known type"),
+    Feature("speech", _with("reaction"), "somebody said something"),
+    Feature("harm", _with("harm"), "people or places were harmed"),
     Feature("negated", _status("negated"), "denied"),
     Feature("unsure", _status("alleged", "unknown"), "only alleged"),
     Feature("planned", _status("planned", "conditional"), "only planned or possible"),

@@ -8,10 +8,10 @@ from types import MappingProxyType
 
 from eventgraph import plugins
 from eventgraph.languages import language
+from eventgraph.ontology import UNTYPED
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import Report
 
-UNTYPED = frozenset({"other"})
 FIRM = frozenset({"asserted", "negated"})
 
 
@@ -29,7 +29,7 @@ def is_notable(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})
     if _told_by(draft, originals) > 1:
         return True
     known = max(_known(report) for report in draft.reports)
-    if draft.types <= UNTYPED:
+    if draft.types == {UNTYPED}:
         return bool(draft.entities) and known > 1
     return known > 0 or len(draft.reports) > 1
 
@@ -40,11 +40,11 @@ def is_minor(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) 
     These are mere reporting ("he said"), what one article tells as hoped, planned or possible without
     giving it a type, and what one article tells of nobody, nowhere, on no day and in no number.
     """
-    if draft.types <= UNTYPED and all(lemma in _reporting() for lemma in draft.lemmas):
+    if draft.types == {UNTYPED} and all(lemma in _reporting() for lemma in draft.lemmas):
         return True
     if _told_by(draft, originals) > 1:
         return False
-    if draft.types <= UNTYPED and not any(r.mention.status in FIRM for r in draft.reports):
+    if draft.types == {UNTYPED} and not any(r.mention.status in FIRM for r in draft.reports):
         return True
     dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)
     return not (draft.entities or draft.numbers or dated)

@@ -32,7 +32,7 @@ def drafts(*pairs, together=(), apart=()):
     """The drafts of some articles."""
     articles, extractions, found = linked(*pairs)
     geography = Geography(found.entities, KNOWN, articles)
-    reports = gather(articles, extractions, found.chains)
+    reports = gather(articles, extractions, found.chains, load_ontology())
     stories = Stories(reports, found.entities)
     return Coreference(load_ontology(), geography, stories).cluster(reports, together, apart)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from eventgraph.model import Argument, EventMention, Part, Span, make_article
+from eventgraph.ontology import load
 from eventgraph.resolve.events.anaphora import family, is_general, is_lasting, points_back
 from eventgraph.resolve.events.causation import with_outcomes
 from eventgraph.resolve.events.mentions import Report
@@ -25,7 +26,7 @@ from eventgraph.resolve.events.mentions import Report
     ],
 )
 def test_families(type_, lemma, expected):
-    assert family(type_, lemma) == expected
+    assert family(load(), type_, lemma) == expected
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,10 @@ def reports(text, *told):
             for role, words in roles.items()
         )
         one = mention(text, word, type_, arguments)
-        found.append(Report("a", one, None, (), (), None, "main", 0))
+        kind = load().type(type_)
+        found.append(
+            Report("a", one, kind, family(load(), type_, word), None, (), (), None, "main", 0)
+        )
     return found
 
 

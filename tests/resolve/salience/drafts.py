@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventgraph.model import EventMention, Participant, Span
+from eventgraph.ontology import load
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import Report
 
@@ -15,8 +16,19 @@ def report(article="a1", start=0, *, type_="attack", status="asserted", people=(
         Span(start, start + 50), 0, **clause,
     )  # fmt: skip
     participants = tuple(Participant(entity, role) for entity, role in people)
+    kind = load().type(type_)
     return Report(
-        article, mention, None, participants, (), None, "main", more.pop("order", 3), **more
+        article,
+        mention,
+        kind,
+        kind.family,
+        None,
+        participants,
+        (),
+        None,
+        "main",
+        more.pop("order", 3),
+        **more,
     )
 
 
