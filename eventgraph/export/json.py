@@ -117,6 +117,7 @@ def _event(event: Event, texts: dict[str, str]) -> dict[str, Any]:
         "minor": event.minor,
         "origins": event.origins,
         "under": event.under,
+        "title_language": event.title_language,
         "articles": list(event.articles),
         "mentions": [
             _event_mention(evidence, texts[evidence.article]) for evidence in event.evidence

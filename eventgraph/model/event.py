@@ -89,6 +89,7 @@ class Event:
         importance: How much a chronology needs it, 0 to 1; says nothing about how sure it is.
         minor: Whether it is kept for completeness but is no row of a timeline: "he said", "they hope".
         origins: Independent sources that tell it: copies, and what cites another, count once.
+        title_language: ISO 639-1 code of the words of the title.
         under: Id of the event that it elaborates and is folded under; none for a row of its own.
     """
 
@@ -109,6 +110,7 @@ class Event:
     minor: bool = False
     origins: int = 0
     under: str | None = None
+    title_language: str = ""
 
     @property
     def chronology(self) -> tuple[str, str, str]:

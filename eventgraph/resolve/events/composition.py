@@ -19,7 +19,7 @@ from eventgraph.ontology import Ontology
 from eventgraph.resolve.dates.event_dates import date_of
 from eventgraph.resolve.events.drafts import AGENT, Draft, is_symmetric
 from eventgraph.resolve.events.mentions import Report
-from eventgraph.resolve.events.titles import title
+from eventgraph.resolve.events.titles import Naming, title
 from eventgraph.resolve.events.type_choice import type_of
 from eventgraph.resolve.places.geography import Geography
 from eventgraph.resolve.salience.ranking import Rank, event_id
@@ -46,6 +46,11 @@ class Setting:
     language: str = "en"
     originals: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def naming(self) -> Naming:
+        """What titles are made with."""
+        return Naming(self.entities, self.ontology, self.knowledge, self.language)
+
 
 def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
@@ -53,13 +58,12 @@ def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
     participants = _participants(draft, setting.ontology)
     places = _places(draft, setting)
     status = _status(draft)
+    called = title(draft, event_type, status, places, setting.naming)
     return Event(
         id=event_id(draft.key),
         type=event_type,
         plover=setting.ontology.types[event_type].plover,
-        title=title(
-            draft, event_type, places, setting.entities, setting.ontology, setting.language
-        ),
+        title=called.text,
         status=status,
         attributed_to=_attributed(draft) if status != "asserted" else None,
         date=date_of(draft),
@@ -73,6 +77,7 @@ def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
         minor=rank.minor,
         origins=rank.origins,
         under=rank.under,
+        title_language=called.language,
     )
 
 

@@ -42,6 +42,8 @@ class Report:
         context: All entities named in its sentence.
         headline: Whether it stands above the prose.
         definite: Whether the words point at something already told ("the attack").
+        named: Entity of each argument of the mention, in their order; none where an argument names nobody.
+        language: ISO 639-1 code of the article.
     """
 
     article: str
@@ -57,6 +59,8 @@ class Report:
     context: frozenset[str] = frozenset()
     headline: bool = False
     definite: bool = False
+    named: tuple[str | None, ...] = ()
+    language: str = "en"
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -116,6 +120,8 @@ def _of_article(
             context=contexts[mention.sentence],
             headline=mention.span in above[mention.part],
             definite=points_back(article, mention),
+            named=tuple(_named(article.id, extraction, mention, chains)),
+            language=article.language,
         )
 
 
@@ -149,6 +155,15 @@ def _contexts(article: str, extraction: Extraction, chains: Chains) -> dict[Span
         entities = (chains.get((article, extraction.mentions[i].chain)) for i in inside)
         found[sentence] = frozenset(entity for entity in entities if entity)
     return found
+
+
+def _named(
+    article: str, extraction: Extraction, mention: EventMention, chains: Chains
+) -> Iterator[str | None]:
+    """The entity of each argument; one that a decision ignores is nobody."""
+    for argument in mention.arguments:
+        known = None if argument.mention is None else extraction.mentions[argument.mention].chain
+        yield None if known is None else chains.get((article, known))
 
 
 def _entities(

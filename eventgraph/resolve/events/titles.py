@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from eventgraph.model import Entity
+from eventgraph.knowledge import Knowledge
+from eventgraph.languages import script_of
+from eventgraph.model import Entity, Quantity, Status
 from eventgraph.ontology import Ontology
+from eventgraph.resolve.events.clause_titles import Title, clause_title
 from eventgraph.resolve.events.drafts import Draft, is_symmetric
 from eventgraph.resolve.events.mentions import Report
 from eventgraph.resolve.events.type_choice import otherwise
+from eventgraph.skeleton.script import scripts_of
 
 _JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
+ENGLISH = "en"  # canonical names are English ones
+UNTYPED = "other"
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PLURALS = ("men", "people", "children", "police")
 WORDS = 4  # longer descriptions are for the evidence, not for a title
@@ -20,48 +27,98 @@ _PEOPLE = ("agent", "participant", "patient")
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What titles are made with.
+
+    Attributes:
+        entities: By id.
+        ontology: Has the templates.
+        knowledge: Has the names of known entities in all languages.
+        language: Of the reader.
+    """
+
+    entities: Mapping[str, Entity]
+    ontology: Ontology
+    knowledge: Knowledge
+    language: str
+
+
 def title(
-    draft: Draft,
-    event_type: str,
-    places: Sequence[str],
-    entities: Mapping[str, Entity],
-    ontology: Ontology,
-    language: str,
-) -> str:
-    """The title in the reader's language, never a raw trigger word where anything better is known.
+    draft: Draft, event_type: str, status: Status, places: Sequence[str], naming: Naming
+) -> Title:
+    """What to call an event, best first, and in which language.
+
+    A clause in the reader's language; type and names in it; a clause in the language of a source; type and
+    names in that; the type alone. No title mixes scripts.
 
     Args:
         draft: The event.
         event_type: Its type.
+        status: How it is vouched for.
         places: Where it happened, the place to name first.
-        entities: By id.
-        ontology: Has the templates.
-        language: Of the reader.
+        naming: Names, templates and the reader's language.
     """
+    said = clause_title(draft.reports, status, naming.entities, naming.language)
+    if said is not None and said.language == naming.language:
+        return said
+    own = _template(draft, event_type, places, naming, naming.language)
+    if own and (said is None or event_type != UNTYPED):
+        return Title(own, naming.language)
+    if said is not None:
+        return said
+    for language in sorted({report.language for report in draft.reports}):
+        if text := _template(draft, event_type, places, naming, language):
+            return Title(text, language)
+    return Title(naming.ontology.types[event_type].label(naming.language), naming.language)
+
+
+def _template(
+    draft: Draft, event_type: str, places: Sequence[str], naming: Naming, language: str
+) -> str:
+    """A title by type and names; empty where the type alone, or a mix of scripts, would be left."""
+    kind = naming.ontology.types[event_type]
+    slots = _slots(draft, event_type, places, naming, language)
+    words = _lemma(_naming(draft, event_type, naming.ontology))
+    text = kind.title(language, slots, lemma=words, negated=draft.negated)
+    bare = kind.title(language, {}, lemma=words, negated=draft.negated)
+    return "" if text == bare or len(scripts_of(text)) > 1 else text
+
+
+def _slots(
+    draft: Draft, event_type: str, places: Sequence[str], naming: Naming, language: str
+) -> dict[str, str]:
+    """What fills the slots of a template, in the script of its language."""
     taken: set[str] = set()
     slots: dict[str, str] = {}
     for role in _ROLES:
         ids = [entity for entity in _common(draft, role) if entity not in taken]
         taken.update(ids)
         # Titles say "condemns", so that of those who act alone only the first is named.
-        slots[role] = _listed(ids[:1] if role == "agent" else ids, entities, language)
+        slots[role] = _listed(ids[:1] if role == "agent" else ids, naming, language)
     people = [e for role in _PEOPLE for e in _common(draft, role)]
-    if is_symmetric(draft, ontology) and len(set(people)) > 1:  # both sides act: name one on each
-        slots["agent"], slots["participant"] = (
-            name_in(entities[one], language) for one in list(dict.fromkeys(people))[:2]
+    if is_symmetric(draft, naming.ontology) and len(set(people)) > 1:
+        slots["agent"], slots["participant"] = (  # both sides act: name one on each
+            name_in(one, naming, language) for one in list(dict.fromkeys(people))[:2]
         )
-    slots["people"] = _listed(dict.fromkeys(people), entities, language)
-    slots["place"] = name_in(entities[places[0]], language) if places else ""
-    slots["clause"] = _clause(_naming(draft, event_type, ontology))
+    slots["people"] = _listed(dict.fromkeys(people), naming, language)
+    slots["place"] = name_in(places[0], naming, language) if places else ""
+    slots["clause"] = _clause(_naming(draft, event_type, naming.ontology))
     for role in _ROLES:
         if not slots[role] and not (role == "patient" and slots["place"]):
             slots[role] = _described(draft, role)
     for quantity in (q for r in draft.reports for q in r.mention.quantities):
-        slots.setdefault(quantity.kind, f"{quantity.low or quantity.high or 0:,.0f}")
-    filled = {slot: text for slot, text in slots.items() if text}
-    return ontology.types[event_type].title(
-        language, filled, lemma=_lemma(_naming(draft, event_type, ontology)), negated=draft.negated
-    )
+        slots.setdefault(quantity.kind, _figure(quantity))
+    fitting = {script_of(language)}
+    return {slot: text for slot, text in slots.items() if text and scripts_of(text) <= fitting}
+
+
+def _figure(quantity: Quantity) -> str:
+    """A number as its words hedge it: never a lower bound as a fact."""
+    low, high = quantity.low, quantity.high
+    if low is not None and low == high:
+        return f"{low:,.0f}"
+    return " ".join(quantity.text.split())
 
 
 def _lemma(naming: Iterable[Report]) -> str:
@@ -104,18 +161,25 @@ def _is_short(text: str) -> bool:
     return len(text.split()) <= WORDS and not hedged
 
 
-def _listed(ids: object, entities: Mapping[str, Entity], language: str) -> str:
-    names = [name_in(entities[id_], language) for id_ in list(ids)[:2]]  # type: ignore[call-overload]
-    return _JOIN.get(language, " and ").join(names)
+def _listed(ids: Iterable[str], naming: Naming, language: str) -> str:
+    names = [name_in(id_, naming, language) for id_ in list(ids)[:2]]
+    return _JOIN.get(language, " and ").join(names) if all(names) else ""
 
 
-def name_in(entity: Entity, language: str) -> str:
-    """An entity's name as a reader of a language knows it, else its canonical one."""
-    if language == "en":
-        return entity.name
-    return next(
-        (names[0] for code, names in entity.names if code == language and names), entity.name
-    )
+def name_in(entity_id: str, naming: Naming, language: str) -> str:
+    """An entity's name as a reader of a language knows it; empty where nobody here knows one.
+
+    The name that articles in that language use most, the packaged one, or the canonical name where it is in
+    the script of the language.
+    """
+    entity = naming.entities[entity_id]
+    fitting = {script_of(language)}
+    told = dict(entity.names).get(language, ())
+    entry = naming.knowledge.entry(entity.knowledge) if entity.knowledge else None
+    packaged = entry.names.get(language, ()) if entry else ()
+    first = (entity.name,) if entity.name in told or language == ENGLISH else ()
+    choices = (*first, *told, *packaged, entity.name)
+    return next((name for name in choices if scripts_of(name) <= fitting), "")
 
 
 def _is_plural(text: str) -> bool:

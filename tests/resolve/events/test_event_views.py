@@ -93,7 +93,7 @@ def test_a_town_is_more_specific_than_a_country(name, specific):
         (Told("attack", patient="Lund Mill", place="Oslo"), "en", "Attack on Lund Mill, Oslo"),
         (Told("bombing", place="Oslo"), "en", "Bombing in Oslo"),
         (Told("call", "call", agent="Anna Berg", participant="Karl Lund"), "en", "Anna Berg and Karl Lund speak by phone"),
-        (Told("attack", place="Oslo"), "ar", "هجوم في Oslo"),
+        (Told("attack", place="Oslo"), "ar", "Attack in Oslo"),
     ],
 )  # fmt: skip
 def test_titles(told, language, title):
