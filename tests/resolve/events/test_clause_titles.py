@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from eventgraph.model import Argument, Entity, EventMention, Span, TitlePiece
+from eventgraph.ontology import load
 from eventgraph.resolve.events.clause_titles import clause_title
 from eventgraph.resolve.events.mentions import Report
 
@@ -23,7 +24,8 @@ def report(*pieces, language="en", named="n1", **more):
         (Argument("agent", Span(0, 4), pieces[0], 0),), (), Span(0, 50), 0,
         title=(TitlePiece(pieces[0], 0), *map(TitlePiece, pieces[1:])),
     )  # fmt: skip
-    given = Report("a", replace(mention, **own), None, (), (), None, "main", 3)
+    kind = load().types["movement"]
+    given = Report("a", replace(mention, **own), kind, "movement", None, (), (), None, "main", 3)
     return replace(given, language=language, named=(named,), **more)
 
 
