@@ -23,6 +23,7 @@ from eventgraph.engines import Engine, EngineOptions
 from eventgraph.errors import DamagedError
 from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
+from eventgraph.files import digest_of, make_directory, staged
 from eventgraph.fingerprint import fingerprint, release
 from eventgraph.knowledge import load as load_knowledge
 from eventgraph.languages.coverage import coverages
@@ -34,7 +35,6 @@ from eventgraph.resolve import resolve
 from eventgraph.resolve.dates.inference import without_inferred
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.store import FILE, MEMORY, Staging, Store, open_store
-from eventgraph.store.files import digest_of, make_directory, staged
 from eventgraph.store.lock import Report, writing
 from eventgraph.store.packing import pack
 from eventgraph.store.seal import set_aside, set_seal
@@ -88,7 +88,8 @@ def build(articles: Iterable[Article | Skipped], options: BuildOptions | None = 
     options = options or BuildOptions()
     with Store(MEMORY) as store:
         staging = _read_and_extract(store, articles, options)
-        return _reduce(staging, options, options.decisions)
+        decisions = Decisions.read(options.decisions) if options.decisions else Decisions()
+        return _reduce(staging, options, decisions)
 
 
 def build_directory(
@@ -119,12 +120,12 @@ def rebuild(directory: Path, wait: float = 0.0) -> Corpus:
         BusyError: Another program writes there.
         StoreError: There is no store, or the directory cannot be written.
     """
-    return decide(directory, lambda _, decisions: decisions, wait)
+    return decide(directory, lambda _, read: read(), wait)
 
 
 def decide(
     directory: Path,
-    decision: Callable[[Store, Decisions], Decisions],
+    decision: Callable[[Store, Callable[[], Decisions]], Decisions],
     wait: float = 0.0,
     report: Report = _silent,
 ) -> Corpus:
@@ -132,7 +133,8 @@ def decide(
 
     Args:
         directory: What an earlier build wrote.
-        decision: Given the store and the decisions so far; gives these and, written to their file, more.
+        decision: Given the store and what reads the decisions so far; gives these and, written to their
+            file, more.
         wait: Seconds to wait for another program that writes there.
         report: Called with a line for people when it waits.
 
@@ -142,12 +144,12 @@ def decide(
     """
     open_store(directory).close()  # says what is missing, before anything is made there
     with writing(directory, wait, report), _sealed_after(directory) as store:
-        decision(store, Decisions.read(directory / DECISIONS))
+        decision(store, partial(Decisions.read, directory / DECISIONS))
         extracting = msgspec.json.decode(
             store.remembered("extract") or b"{}", type=ExtractOptions, dec_hook=_path
         )
         exporting = msgspec.json.decode(store.remembered("export") or b"{}", type=ExportOptions)
-        options = BuildOptions(extract=extracting, export=exporting)
+        options = BuildOptions(extract=extracting, export=exporting, report=report)
         articles = map(without_inferred, store.every_article())
         items: Iterator[Article | Skipped] = chain(store.skipped(), articles)
         return _build_there(store, items, directory, options)
@@ -189,7 +191,10 @@ def _build_there(
     store: Store, items: Iterable[Article | Skipped], directory: Path, options: BuildOptions
 ) -> Corpus:
     staging = _read_and_extract(store, items, options)
-    decisions = options.decisions or directory / DECISIONS
+    path = options.decisions or directory / DECISIONS
+    decisions = Decisions.read(path)
+    if decisions.torn:
+        options.report(decisions.torn)
     if not staging.count():  # a mistyped path must not empty what stands there
         return Corpus(skipped=staging.skipped)
     state = _state(staging, options, decisions)
@@ -204,6 +209,7 @@ def _build_there(
         store.remember("export", msgspec.json.encode(options.export))
         store.remember("outputs", msgspec.json.encode(digests))
         store.remember("unmet", msgspec.json.encode(built.unmet))
+        store.remember("decisions", (digest_of(directory / DECISIONS) or "").encode())
         store.remember("state", state)
     return built
 
@@ -213,11 +219,10 @@ def _remembered_unmet(store: Store) -> tuple[Unmet, ...]:
     return msgspec.json.decode(store.remembered("unmet") or b"[]", type=tuple[Unmet, ...])
 
 
-def _state(staging: Staging, options: BuildOptions, decisions: Path) -> bytes:
+def _state(staging: Staging, options: BuildOptions, decisions: Decisions) -> bytes:
     """What outputs depend on, as a hash: while it stays, they stay."""
-    digest = hashlib.sha256(f"{release()} {staging.digest()} {options.export}".encode())
-    digest.update(decisions.read_bytes() if decisions.exists() else b"")
-    return digest.hexdigest().encode()
+    parts = (release(), staging.count(), staging.digest(), options.export, decisions.rows)
+    return hashlib.sha256(repr(parts).encode()).hexdigest().encode()
 
 
 def _are_in_place(store: Store, directory: Path) -> bool:
@@ -284,7 +289,7 @@ def extract_piece(articles: Sequence[Article], options: ExtractOptions) -> list[
     return [(found.article, pack(found)) for found in extract_all(articles, options)]
 
 
-def _reduce(staging: Staging, options: BuildOptions, decisions: Path | None) -> Corpus:
+def _reduce(staging: Staging, options: BuildOptions, decisions: Decisions) -> Corpus:
     articles, extractions = [], []
     for article, extraction in staging.pairs():
         articles.append(article)
@@ -295,7 +300,7 @@ def _reduce(staging: Staging, options: BuildOptions, decisions: Path | None) -> 
         extractions,
         knowledge=load_knowledge(options.extract.aliases),
         ontology=load_ontology(options.extract.ontology),
-        decisions=Decisions.read(decisions) if decisions else Decisions(),
+        decisions=decisions,
         language=options.export.language,
     )
     return corpora.of(replace(resolved, skipped=staging.skipped, languages=read))

@@ -286,12 +286,65 @@ def test_a_decision_that_fits_nothing_is_told_at_every_build(tmp_path):
     before = (out / "graph.json").read_bytes()
     row = "1,ignore,No\x1b Body,person,,,,,\n"
     (out / "decisions.csv").write_text(",".join(COLUMNS) + "\n" + row, encoding="utf-8")
-    told = (
-        f"warning   {out / 'decisions.csv'}: decision 1: ignore: no person is called 'No\\x1b Body'"
-    )
+    told = f"warning   {out / 'decisions.csv'}:2: decision 1: ignore: no person is called 'No\\x1b Body'"
     for _ in range(2):  # the second finds nothing changed
         done = call("build", source, "-o", out)
         assert done.exit_code == 0
         assert done.stderr.splitlines()[0] == told
     assert (out / "graph.json").read_bytes() == before
     assert told in call("rename", "Anna Berg", "A. Berg", out).stderr.splitlines()
+
+
+SMITHS = {
+    "a": "John Smith met Karl Lund in Oslo on 4 June 2019. Smith said talks went well.",
+    "b": "Peter Smith was arrested in Bergen on 7 July 2020. Smith denied the charge.",
+}
+
+
+@pytest.fixture
+def smiths(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name, text in SMITHS.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert call("build", tmp_path / "in", "-o", tmp_path / "out").exit_code == 0
+    return tmp_path / "out"
+
+
+def people(directory):
+    found = json.loads((directory / "graph.json").read_text(encoding="utf-8"))["entities"]
+    return {one["name"]: one["id"] for one in found if one["type"] == "person"}
+
+
+@pytest.mark.parametrize(
+    "words", [("rename", "Smith", "X"), ("ignore", "Smith"), ("merge", "Smith", "Karl Lund")]
+)
+def test_a_name_of_two_is_refused_with_their_ids(smiths, words):
+    done = call(*words, smiths)
+    assert done.exit_code == 2
+    for name in ("John Smith", "Peter Smith"):
+        assert f"{name} (person, {people(smiths)[name]})" in done.stderr
+    assert not (smiths / "decisions.csv").exists()
+
+
+def test_the_id_that_was_meant_is_written(smiths):
+    meant = people(smiths)["Peter Smith"]
+    assert call("rename", meant, "P. S.", smiths).exit_code == 0
+    assert f"1,rename,Peter Smith,person,{meant},P. S.," in (smiths / "decisions.csv").read_text(
+        encoding="utf-8"
+    )
+    assert sorted(people(smiths)) == ["John Smith", "Karl Lund", "P. S."]
+
+
+def test_undo_works_on_a_file_that_nothing_else_reads(smiths):
+    assert call("ignore", "Karl Lund", smiths).exit_code == 0
+    path = smiths / "decisions.csv"
+    path.write_bytes(path.read_bytes() + b"2,igmore,Oslo,place,,,,,,,\n")
+    refused = call("build", smiths.parent / "in", "-o", smiths)
+    assert refused.exit_code == 1
+    assert f"{path}:3: action 'igmore'" in refused.stderr
+    done = call("undo", smiths)
+    assert done.exit_code == 0
+    assert "moved to decisions.csv.damaged" in done.stderr
+    assert "Karl Lund" not in people(smiths)
+    assert call("undo", smiths).exit_code == 0
+    assert "Karl Lund" in people(smiths)

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from eventgraph import files
 from eventgraph.cli import main
 from eventgraph.errors import StoreError
 from eventgraph.pipeline import OUTPUTS, build_directory, rebuild
-from eventgraph.store import files
 
 TEXT = (
     "Police arrested {} men in Oslo on {} June 2019. Anna Berg met Karl Lund in Bergen on Friday."

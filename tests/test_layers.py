@@ -16,7 +16,7 @@ LAYERS = [
     ["errors"],
     ["model"],
     ["integrity", "offline"],
-    ["plugins", "names", "skeleton", "titles"],
+    ["plugins", "names", "skeleton", "titles", "files"],
     ["languages"],
     ["knowledge", "timex", "ontology"],
     ["readers", "extract", "resolve"],

@@ -28,6 +28,7 @@ from eventgraph.resolve.decisions import (
 )
 from eventgraph.store import Store
 
+Decide = Callable[[Store, Callable[[], Decisions]], Decisions]
 Meant = Callable[[Store], Reference]  # what a word of the command line stands for in a store
 
 
@@ -99,25 +100,44 @@ def ignore(name: str, directory: Path, wait: float) -> None:
 @options.wait
 def undo(directory: Path, wait: float) -> None:
     """Take the last decision back."""
-    _apply(directory, wait, lambda _, decisions: decisions.undo())
+    from eventgraph.pipeline import DECISIONS
+    from eventgraph.resolve.decisions.mending import mend
+
+    def taken_back(_: Store, read: Callable[[], Decisions]) -> Decisions:
+        if problems := mend(directory / DECISIONS):
+            for problem in problems:
+                options.report_warning(problem)
+            return read()
+        decisions = read().undo()
+        _say(decisions)
+        return decisions
+
+    _apply(directory, wait, taken_back)
 
 
 def _decide(directory: Path, wait: float, action: Action, name: str, thing: Meant) -> None:
     """Write down one decision, its words looked up while nobody else may write."""
 
-    def decision(store: Store, decisions: Decisions) -> Decisions:
-        return decisions.append(action, _reference(store, name), thing(store))
+    def taken(store: Store, read: Callable[[], Decisions]) -> Decisions:
+        decisions = read().append(action, _reference(store, name), thing(store))
+        _say(decisions)
+        return decisions
 
-    _apply(directory, wait, decision)
+    _apply(directory, wait, taken)
+
+
+def _say(decisions: Decisions) -> None:
+    last = decisions.rows[-1]
+    click.echo(show.safe(f"decision {last.number}: {last.action} {last.subject.shown}"), err=True)
 
 
 def _reference(store: Store, name: str) -> Reference:
-    """What a decision writes down for a name or an id."""
-    found = query.explain(store, name)
-    if not isinstance(found, Entity):
-        return event_reference(found)
-    reference = entity_reference(found)
-    return reference if name == found.id else Reference(name, reference.type, reference.id)
+    """What a decision writes down for a name or an id: what it was found to be, not what was typed."""
+    found = query.the_one(store, name)
+    if isinstance(found, Entity):
+        return entity_reference(found)
+    first = found.evidence[0].article
+    return event_reference(found, store.texts([first]).get(first, ""))
 
 
 def _part(store: Store, spelling: str | None, article: str | None) -> Reference:
@@ -129,17 +149,9 @@ def _part(store: Store, spelling: str | None, article: str | None) -> Reference:
     raise NotFoundError(f"no article has the source {article!r}")
 
 
-def _apply(directory: Path, wait: float, decision: Callable[[Store, Decisions], Decisions]) -> None:
+def _apply(directory: Path, wait: float, decision: Decide) -> None:
     from eventgraph.pipeline import DECISIONS, decide
 
-    def taken(store: Store, decisions: Decisions) -> Decisions:
-        decided = decision(store, decisions)
-        last = decided.rows[-1]
-        click.echo(
-            show.safe(f"decision {last.number}: {last.action} {last.subject.name}"), err=True
-        )
-        return decided
-
-    built = decide(directory, taken, wait, options.report_warning)
+    built = decide(directory, decision, wait, options.report_warning)
     options.report_unmet(built.unmet, directory / DECISIONS)
     click.echo(summary(built, directory), err=True)

@@ -26,7 +26,7 @@ def export(form: str, directory: Path, output: Path | None, interface: str, max_
     from eventgraph import plugins
     from eventgraph.corpus import load
     from eventgraph.export import ExportOptions, render
-    from eventgraph.store.files import write
+    from eventgraph.files import write
 
     if form not in plugins.names("exporters"):
         raise click.UsageError(

@@ -173,7 +173,8 @@ def report_unmet(unmet: Iterable[Unmet], decisions: Path) -> None:
     from eventgraph.show import safe
 
     for row in unmet:
-        click.echo(f"warning   {decisions}: decision {row.number}: {safe(row.reason)}", err=True)
+        where = f"{decisions}:{row.line}: decision {row.number}"
+        click.echo(f"warning   {where}: {safe(row.reason)}", err=True)
 
 
 def nothing_read() -> SystemExit:

@@ -13,10 +13,17 @@ from eventgraph.model.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A decision that fits nothing in the corpus: its number in the file, and what was not found."""
+    """A decision that fits nothing in the corpus: its number in the file, and what was not found.
+
+    Attributes:
+        number: Of the decision.
+        reason: What was not found.
+        line: Of the file, where its row begins; 0 when it stands in none.
+    """
 
     number: int
     reason: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

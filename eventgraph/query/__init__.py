@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eventgraph.query.claims import Figure, claims
 from eventgraph.query.connections import Connections, Neighbour, connections, relations_of
-from eventgraph.query.entities import explain, find_entity
+from eventgraph.query.entities import explain, find_entity, the_one
 from eventgraph.query.gaps import Gap, gaps
 from eventgraph.query.path import Step, path
 from eventgraph.query.search import Hit, search
@@ -25,5 +25,6 @@ __all__ = [
     "path",
     "relations_of",
     "search",
+    "the_one",
     "timeline",
 ]

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 
-from eventgraph.errors import NotFoundError
+from eventgraph.errors import AmbiguousError, NotFoundError
 from eventgraph.model import Entity, Event
 from eventgraph.names import fold
 from eventgraph.store import Store
 
 MOST_RUNS = 40  # of three letters, of a name that nobody has
 CANDIDATES = 200
+MOST_NAMED = 8  # of those who may be meant
+
+_CONTAINING = (
+    "SELECT id FROM searched WHERE kind = 'entity'"
+    " AND number IN (SELECT rowid FROM search WHERE search MATCH ?)"
+)
 
 _LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte
 
@@ -26,6 +32,35 @@ def find_entity(store: Store, name: str) -> tuple[Entity, ...]:
     return tuple(store.entities(find_ids(store, name)))
 
 
+def the_one(store: Store, name: str) -> Entity | Event:
+    """The event with this id, or the only entity that may be meant by this name or id.
+
+    Raises:
+        AmbiguousError: Several may be meant; the message names them and their ids.
+        NotFoundError: Nothing has that id or name.
+    """
+    name = _readable(name)
+    if events := store.by_ids(Event, "events", [name]):
+        return events[0]
+    found = _that_may_be_meant(store, name)
+    if len(found) > 1:
+        who = ", ".join(f"{e.name} ({e.type}, {e.id})" for e in found[:MOST_NAMED])
+        more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+        raise AmbiguousError(f"{name!r} may be {who}{more}; say which by its id")
+    return found[0]
+
+
+def _that_may_be_meant(store: Store, name: str) -> list[Entity]:
+    """All who bear the name; of a single word that is nobody's own name, also those who have it in theirs."""
+    found = store.entities(find_ids(store, name))
+    folded = fold(name)
+    own = [entity for entity in found if fold(entity.name) == folded or entity.id == name]
+    if len(found) > 1 or own or " " in folded:
+        return list(found)
+    rows = store.rows(f"SELECT id FROM entities WHERE id IN ({_CONTAINING})", f'head : "{folded}"')  # noqa: S608 - a fixed way
+    return list(store.entities({found[0].id, *(row[0] for row in rows)}))
+
+
 def find_ids(store: Store, name: str) -> tuple[str, ...]:
     """The ids of the entities that answer to a name, as `find_entity` gives them, and no more of them.
 
@@ -37,10 +72,7 @@ def find_ids(store: Store, name: str) -> tuple[str, ...]:
     ways = (
         ("SELECT ?", name),
         ("SELECT entity FROM names WHERE folded = ?", folded),
-        (
-            "SELECT id FROM searched WHERE kind = 'entity' AND number IN (SELECT rowid FROM search WHERE search MATCH ?)",
-            f'head : "{folded}"',
-        ),
+        (_CONTAINING, f'head : "{folded}"'),
     )
     for way, value in ways:
         sql = f"SELECT id FROM entities WHERE id IN ({way}) ORDER BY mentions DESC, id"  # noqa: S608 - fixed ways

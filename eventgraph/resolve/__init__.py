@@ -14,6 +14,7 @@ from eventgraph.ontology import Ontology
 from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.dates.inference import apply, infer
 from eventgraph.resolve.decisions import Decisions, TriggerPosition
+from eventgraph.resolve.decisions.following import follow
 from eventgraph.resolve.decisions.unmatched import records, unmet_events
 from eventgraph.resolve.entities.linking import Linked, link_entities
 from eventgraph.resolve.events.article_similarity import Stories
@@ -53,6 +54,7 @@ def resolve(
         decisions: What people decided; applied before anything is guessed.
         language: Of titles.
     """
+    decisions = follow(decisions, articles, extractions)
     seen = understand(
         articles,
         extractions,
@@ -142,7 +144,7 @@ def _corpus(seen: Understanding, decisions: Decisions) -> Corpus:
         entities=linked.entities,
         events=events,
         relations=tuple(sorted((*relate(events, setting.originals), *named), key=_relation_key)),
-        unmet=records(linked.unmet, unmet_events(decisions, seen.extractions)),
+        unmet=records(decisions, linked.unmet, unmet_events(decisions, seen.extractions)),
     )
 
 
@@ -170,11 +172,7 @@ def _events(
     apart = [(_key(a), _key(b)) for a, b in decisions.event_pairs("not-same")]
 
     def cluster() -> list[Draft]:
-        reports = [
-            r
-            for r in gather(articles, extractions, linked.chains, ontology)
-            if r.key not in ignored
-        ]
+        reports = list(gather(articles, extractions, linked.chains, ontology))
         coreference = Coreference(ontology, geography, Stories(reports, linked.entities))
         return coreference.cluster(reports, together, apart)
 
@@ -185,7 +183,7 @@ def _events(
             break
         articles, extractions = dated, read_again
         drafts = cluster()
-    return drafts, articles
+    return [d for d in drafts if ignored.isdisjoint(r.key for r in d.reports)], articles
 
 
 def _key(trigger: TriggerPosition) -> tuple[str, int, int]:

@@ -1,8 +1,8 @@
 """What people decided about entities and events: an append-only CSV file, applied before any guess.
 
 A row never changes once written; ``undo`` is a row of its own. Entities are meant by name, type and
-knowledge id, events by the article and offsets of one trigger, so that decisions survive every
-rebuild and every later article.
+id, events by the article, offsets and words of one trigger, so that decisions survive every rebuild and
+every later article.
 """
 
 from __future__ import annotations
@@ -12,18 +12,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from eventgraph.errors import DataError
+from eventgraph.errors import DataError, StoreError
 from eventgraph.model import Article, Entity, Event
 from eventgraph.names import fold
 from eventgraph.resolve.decisions import file
 from eventgraph.resolve.decisions.decision import (
+    LONGEST,
     Action,
     Decision,
     Reference,
     TriggerPosition,
     check,
     trigger,
+    undone,
 )
+from eventgraph.resolve.decisions.quoting import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,12 @@ class Decisions:
     Attributes:
         rows: Every row, undone ones included.
         path: The file; none keeps them in memory.
+        torn: What to say of a last row that was cut off; empty when none was.
     """
 
     rows: tuple[Decision, ...] = ()
     path: Path | None = None
+    torn: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Decisions:
@@ -46,8 +51,10 @@ class Decisions:
             DataError: The file is not CSV in UTF-8, its header lacks a column, or a row has an
                 unknown action or type, a number out of order, or lacks what its action needs.
         """
-        there = path.exists() and path.stat().st_size
-        return cls(tuple(file.read(path)), path) if there else cls(path=path)
+        if not (path.exists() and path.stat().st_size):
+            return cls(path=path)
+        found = file.read(path)
+        return cls(found.decisions, path, found.torn)
 
     def append(
         self,
@@ -66,11 +73,21 @@ class Decisions:
         (1, ())
         """
         number = self.rows[-1].number + 1 if self.rows else 1
-        decision = Decision(number, action, subject, object or Reference(""), note)
-        check(decision, f"{self.path or 'decisions'}:{len(self.rows) + 2}")
+        decision = Decision(
+            number,
+            action,
+            file.tidy(subject),
+            file.tidy(object or Reference("")),
+            file.tidy(Reference(note)).name,
+        )
+        check(decision, str(self.path or "decisions"))
         if self.path:
-            file.append(self.path, decision)
-        return Decisions((*self.rows, decision), self.path)
+            try:
+                file.append(self.path, decision)
+            except (OSError, StoreError) as problem:
+                raise DataError(f"{self.path}: cannot be written: {problem}") from problem
+            return Decisions.read(self.path)
+        return Decisions((*self.rows, decision))
 
     def undo(self) -> Decisions:
         """These decisions without the last that still counts; the file gains an ``undo`` row.
@@ -81,17 +98,14 @@ class Decisions:
         if not self.active:
             raise DataError(f"{self.path or 'decisions'}: no decision is left to undo")
         last = self.active[-1]
-        return self.append(
-            "undo", Reference(str(last.number)), note=f"{last.action} {last.subject.name}"
-        )
+        note = f"{last.action} {last.subject.shown}"[:LONGEST]
+        return self.append("undo", Reference(str(last.number)), note=note)
 
     @property
     def active(self) -> tuple[Decision, ...]:
         """The decisions that count: not undone, and no ``undo``."""
-        undone = {row.subject.name for row in self.rows if row.action == "undo"}
-        return tuple(
-            row for row in self.rows if row.action != "undo" and str(row.number) not in undone
-        )
+        gone = {undone(row) for row in self.rows if row.action == "undo"}
+        return tuple(row for row in self.rows if row.action != "undo" and row.number not in gone)
 
     def about(self, action: Action) -> tuple[Decision, ...]:
         """The counting decisions of one action about entities; of two about the same pair the last."""
@@ -132,16 +146,27 @@ class Decisions:
 
 
 def entity_reference(entity: Entity) -> Reference:
-    """What to write down for an entity: the name that articles use most, its type and knowledge id."""
+    """What to write down for an entity: its fullest name, its type, and its id.
+
+    The id is that of the knowledge base, or where that does not know it, the entity's own.
+    """
     seen = [name for _, names in entity.names for name in names]
-    name = entity.name if entity.name in seen or not seen else seen[0]
-    return Reference(name, entity.type, entity.knowledge or "")
+    fullest = max(seen, key=lambda name: len(fold(name).split()), default=entity.name)
+    name = entity.name if entity.name in seen else fullest
+    return Reference(name, entity.type, entity.knowledge or entity.id)
 
 
-def event_reference(event: Event) -> Reference:
-    """What to write down for an event: its title, and the first of its triggers."""
+def event_reference(event: Event, text: str = "") -> Reference:
+    """What to write down for an event: its title, the first of its triggers, and their sentence.
+
+    Args:
+        event: What is meant.
+        text: Of the article of its first evidence.
+    """
     first = event.evidence[0]
-    return Reference(event.title, "event", f"{first.article}:{first.span.start}-{first.span.end}")
+    words = quote(text, first.sentence, first.span) if text else ""
+    id_ = f"{first.article}:{first.span.start}-{first.span.end}"
+    return Reference(event.title, "event", id_, words)
 
 
 def article_reference(article: Article) -> Reference:

@@ -32,12 +32,32 @@ def unmet_events(decisions: Decisions, extractions: Sequence[Extraction]) -> dic
         if extraction.article in meant
         for event in extraction.events
     }
-    return {row.number: found for row in rows if (found := _missing_event(row, told))}
+    missing = {row.number: found for row in rows if (found := _missing_event(row, told))}
+    return _contradicted(decisions, rows) | missing
 
 
-def records(*found: Mapping[int, str]) -> tuple[Unmet, ...]:
+def _contradicted(decisions: Decisions, rows: Sequence[Decision]) -> dict[int, str]:
+    """Events that are to be two although a chain of merges makes them one."""
+    one: dict[TriggerPosition, set[TriggerPosition]] = {}
+    for pair in decisions.event_pairs("merge"):
+        joined = set().union(*(one.get(position, {position}) for position in pair))
+        one |= dict.fromkeys(joined, joined)
+    apart = set(decisions.event_pairs("not-same"))
+    return {
+        row.number: f"not-same: {row.subject.name!r} and {row.object.name!r} stay one event,"
+        " as earlier decisions merge them by way of others"
+        for row in rows
+        if row.action == "not-same"
+        and (pair := (trigger(row.subject), trigger(row.object))) in apart
+        and pair[1] in one.get(pair[0], ())
+    }
+
+
+def records(decisions: Decisions, *found: Mapping[int, str]) -> tuple[Unmet, ...]:
     """All of them, in the order of the file."""
-    return tuple(Unmet(*item) for item in sorted(item for part in found for item in part.items()))
+    lines = {row.number: row.line for row in decisions.rows}
+    items = sorted(item for part in found for item in part.items())
+    return tuple(Unmet(number, reason, lines.get(number, 0)) for number, reason in items)
 
 
 def _missing(row: Decision, referents: Referents) -> str:
@@ -46,7 +66,7 @@ def _missing(row: Decision, referents: Referents) -> str:
         return f"{row.action}: no {_called(row.subject)}"
     if row.action in _PAIRED and not referents.of(row.object):
         return f"{row.action}: no {_called(row.object)}"
-    if row.action == "split" and not split_off(row.object, whole, referents):
+    if row.action == "split" and not split_off(row, whole, referents):
         return f"split: no mention of {row.subject.name!r} {_apart(row.object)}"
     return ""
 

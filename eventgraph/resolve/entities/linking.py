@@ -7,7 +7,7 @@ gives what linking A and B at once gives. Decisions come first, then the knowled
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eventgraph.knowledge import Entry, Knowledge
@@ -24,6 +24,7 @@ from eventgraph.resolve.entities import (
 )
 from eventgraph.resolve.entities.chains import Chain, ChainKey, gather
 from eventgraph.resolve.entities.clustering import Cluster, Clusters, Link
+from eventgraph.resolve.entities.identified import identified
 from eventgraph.resolve.entities.knowledge_linking import Identity
 from eventgraph.resolve.entities.profiles import Profile, ProfileKey
 from eventgraph.resolve.entities.type_voting import voted_types
@@ -57,36 +58,67 @@ def link_entities(
         Christen (2012), Data Matching: blocking, comparison, classification; Bagga and Baldwin (1998),
         Entity-based cross-document coreferencing: context tells namesakes apart.
     """
-    chains, identities, doubted = _known(gather(articles, extractions), knowledge, decisions)
-    referents = verdicts.Referents(chains, identities, decisions)
+    chains = gather(articles, extractions)
+    members = identified(
+        decisions, lambda before, found: _link(chains, knowledge, before, found).chains
+    )
+    return _link(chains, knowledge, decisions, members)
+
+
+def _link(
+    chains: Sequence[Chain], knowledge: Knowledge, decisions: Decisions, members: verdicts.Members
+) -> Linked:
+    chains, identities, doubted = _known(chains, knowledge, decisions, members)
+    referents = verdicts.Referents(chains, identities, decisions, members)
     unmet = unmet_entities(doubted, referents)
     verdict = verdicts.verdicts(referents, decisions)
     keys = _keys(chains, identities, verdict)
     groups = _groups(chains, keys, identities)
     clusters = Clusters(groups.values(), verdicts.pairs_apart(verdict, keys))
     clusters.decide(verdicts.links(verdict, keys))
+    unmet |= _contradicted(decisions, verdict, keys, clusters)
     clusters.guess(_allowed(pair_scoring.links(groups)))
     _link_surnames(chains, keys, identities, clusters, knowledge)
     return replace(_linked(clusters, identities, referents, decisions), unmet=unmet)
 
 
 def _known(
-    chains: Sequence[Chain], knowledge: Knowledge, decisions: Decisions
+    chains: Sequence[Chain], knowledge: Knowledge, decisions: Decisions, members: verdicts.Members
 ) -> tuple[list[Chain], dict[ChainKey, Identity], list[Decision]]:
-    """Chains without the ignored, with decided and voted types, and what is known of them.
+    """Chains with decided and voted types, and what is known of them.
 
     Last come the decisions that fit none of the chains as they are before; with other types they may.
     """
     identities = knowledge_linking.identify(chains, knowledge)
-    referents = verdicts.Referents(chains, identities, decisions)
+    referents = verdicts.Referents(chains, identities, decisions, members)
     unmet = unmet_entities(decisions.active, referents)
     doubted = [row for row in decisions.active if row.number in unmet]
-    gone, given = verdicts.ignored(referents, decisions), verdicts.retypes(referents, decisions)
+    given = verdicts.retypes(referents, decisions)
     types = voted_types(chains, identities.keys(), knowledge) | given
-    kept = [c.retyped(types.get(c.key, c.type)) for c in chains if c.key not in gone]
+    typed = [c.retyped(types.get(c.key, c.type)) for c in chains]
     if types:
-        identities = knowledge_linking.identify(kept, knowledge, frozenset(given))
-    return kept, identities, doubted
+        identities = knowledge_linking.identify(typed, knowledge, frozenset(given))
+    return typed, identities, doubted
+
+
+def _contradicted(
+    decisions: Decisions,
+    verdict: verdicts.Verdicts,
+    keys: Mapping[ChainKey, ProfileKey],
+    clusters: Clusters,
+) -> dict[int, str]:
+    """Decisions that two are not the same, against which others stand: by their number, why."""
+    rows = {row.number: row for row in decisions.about("not-same")}
+    found = {}
+    for number, (left, right) in verdict.parted.items():
+        one, other = rows[number].subject, rows[number].object
+        at = [{id(clusters[keys[c.key]]) for c in side if c.key in keys} for side in (left, right)]
+        if at[0] & at[1]:
+            found[number] = (
+                f"not-same: {one.shown!r} and {other.shown!r} stay one entity,"
+                " as earlier decisions merge them by way of others"
+            )
+    return found
 
 
 def _keys(
@@ -178,24 +210,29 @@ def _linked(
     decisions: Decisions,
 ) -> Linked:
     entries: dict[str, Entry] = {one.entry.id: one.entry for one in identities.values()}
-    parts = clusters.all()
-    renamed = _renamed(parts, referents, decisions)
+    parts = _kept(clusters.all(), referents, decisions)
+    renamed = {n: row.object.name for n, row in _meant(parts, referents, decisions.about("rename"))}
     made = canonicalisation.entities(parts, entries, renamed)
     chains = {chain.key: entity.id for entity, members in made for chain in members}
     return Linked(tuple(entity for entity, _ in made), dict(sorted(chains.items())))
 
 
-def _renamed(
+def _kept(
     parts: Sequence[Cluster], referents: verdicts.Referents, decisions: Decisions
-) -> dict[int, str]:
-    """Names that people gave, by position of the cluster that holds most of what they meant."""
-    rows = decisions.about("rename")
+) -> list[Cluster]:
+    """The clusters but those that people want left out, each as a whole and no other for its name."""
+    gone = {n for n, _ in _meant(parts, referents, decisions.about("ignore"))}
+    return [part for n, part in enumerate(parts) if n not in gone]
+
+
+def _meant(
+    parts: Sequence[Cluster], referents: verdicts.Referents, rows: Sequence[Decision]
+) -> Iterator[tuple[int, Decision]]:
+    """For each decision the position of the cluster that holds most of what it means."""
     if not rows:
-        return {}
+        return
     position = {c.key: n for n, part in enumerate(parts) for p in part.profiles for c in p.chains}
-    renamed: dict[int, str] = {}
     for row in rows:
         votes = Counter(position[c.key] for c in referents.of(row.subject) if c.key in position)
         if votes:
-            renamed[min(votes, key=lambda n: (-votes[n], n))] = row.object.name
-    return renamed
+            yield min(votes, key=lambda n: (-votes[n], n)), row

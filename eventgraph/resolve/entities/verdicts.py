@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eventgraph.model import EntityType
-from eventgraph.resolve.decisions import Decisions, Reference
+from eventgraph.resolve.decisions import Decision, Decisions, Reference
 from eventgraph.resolve.entities.chains import Chain, ChainKey, name_key
 from eventgraph.resolve.entities.clustering import Link
 from eventgraph.resolve.entities.knowledge_linking import Identity
@@ -16,12 +16,28 @@ _APART = "apart"  # mark of names that people took out of an entity
 ALONE = "alone"  # mark of names that people forbid to guess about
 
 
+Members = Mapping[str, frozenset[ChainKey]]
+
+
 class Referents:
-    """Finds the chains that a decision is about."""
+    """Finds the chains that a decision is about.
+
+    Args:
+        chains: All chains.
+        identities: What the knowledge base takes them for.
+        decisions: Among them the names that people gave.
+        members: Chains of the entities that decisions mean by their own id; see `identified`.
+    """
 
     def __init__(
-        self, chains: Iterable[Chain], identities: Mapping[ChainKey, Identity], decisions: Decisions
+        self,
+        chains: Iterable[Chain],
+        identities: Mapping[ChainKey, Identity],
+        decisions: Decisions,
+        members: Members | None = None,
     ) -> None:
+        self._members = members or {}
+        self._by_key: dict[ChainKey, Chain] = {}
         self._by_name: dict[str, list[Chain]] = {}
         self._by_any_name: dict[str, list[Chain]] = {}
         self._by_id: dict[str, list[Chain]] = {}
@@ -34,6 +50,7 @@ class Referents:
 
     def _add(self, chain: Chain) -> None:
         identity = self._identities.get(chain.key)
+        self._by_key[chain.key] = chain
         keys = {name_key(name) for name in full_names(chain)}
         if identity:
             self._by_id.setdefault(identity.entry.id, []).append(chain)
@@ -44,19 +61,27 @@ class Referents:
             self._by_any_name.setdefault(key, []).append(chain)
 
     def of(self, reference: Reference) -> list[Chain]:
-        """The chains that bear the name with that type, or have the knowledge id.
+        """The chains of the entity with the id; where there is none, those of that name and type.
 
         A surname means those who are called by it alone, else those who bear it.
         """
+        if reference.id in self._members:
+            keys = sorted(self._members[reference.id] & self._by_key.keys())
+            return [self._by_key[key] for key in keys]
+        if known := self._by_id.get(reference.id):
+            return sorted(known, key=lambda chain: chain.key)
         key = name_key(reference.name)
-        found = {chain.key: chain for chain in self._by_id.get(reference.id, ())}
-        found |= {c.key: c for c in self._by_name.get(key, ()) if self._is(c, reference)}
+        found = {c.key: c for c in self._by_name.get(key, ()) if self._is(c, reference)}
         if not found:
             found = {c.key: c for c in self._by_any_name.get(key, ()) if self._is(c, reference)}
         before = self._renamed.get(name_key(reference.name))
         if not found and before and before != reference:
             return self.of(before)
         return [found[key] for key in sorted(found)]
+
+    def has(self, reference: Reference) -> bool:
+        """Whether its id alone says which chains are meant."""
+        return reference.id in self._members
 
     def identity(self, chain: Chain) -> str | None:
         """Knowledge id of a chain."""
@@ -79,11 +104,13 @@ class Verdicts:
         keys: Profile keys that replace those by knowledge or name.
         merged: Chains that are one, with the reason.
         apart: Chains that are two.
+        parted: The same for decisions that two entities are not the same, by number.
     """
 
     keys: Mapping[ChainKey, ProfileKey]
     merged: Sequence[tuple[Sequence[Chain], str]]
     apart: Sequence[tuple[Sequence[Chain], Sequence[Chain]]]
+    parted: Mapping[int, tuple[Sequence[Chain], Sequence[Chain]]]
 
     @property
     def touched(self) -> set[ChainKey]:
@@ -101,19 +128,13 @@ def retypes(referents: Referents, decisions: Decisions) -> dict[ChainKey, Entity
     }
 
 
-def ignored(referents: Referents, decisions: Decisions) -> set[ChainKey]:
-    """Chains that are no entity."""
-    rows = decisions.about("ignore")
-    return {chain.key for row in rows for chain in referents.of(row.subject)}
-
-
 def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
     """What is to be split, kept apart and joined."""
     keys: dict[ChainKey, ProfileKey] = {}
-    apart = []
+    apart, parted = [], {}
     for row in decisions.about("split"):
         whole = referents.of(row.subject)
-        part = split_off(row.object, whole, referents)
+        part = split_off(row, whole, referents)
         mark = f"{_APART} {row.object.id}" if row.object.type == "article" else _APART
         mark = mark if row.object.name or row.object.id else ALONE
         keys |= {chain.key: by_name(chain, mark) for chain in part}
@@ -129,6 +150,7 @@ def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
             if _known_with(chain, left, referents)
         }
         apart.append((left, right))
+        parted[row.number] = left, right
     merged = [
         (
             [*referents.of(row.subject), *referents.of(row.object)],
@@ -136,15 +158,18 @@ def verdicts(referents: Referents, decisions: Decisions) -> Verdicts:
         )
         for row in decisions.about("merge")
     ]
-    return Verdicts(keys, merged, apart)
+    return Verdicts(keys, merged, apart, parted)
 
 
-def split_off(thing: Reference, whole: Sequence[Chain], referents: Referents) -> list[Chain]:
+def split_off(row: Decision, whole: Sequence[Chain], referents: Referents) -> list[Chain]:
     """What a split takes out: the chains of a name, of an article, or all."""
+    thing = row.object
     if thing.type == "article":
         return [chain for chain in whole if chain.article == thing.id]
     if not thing.name:
         return list(whole)
+    if referents.has(row.subject):
+        return [chain for chain in whole if _mainly(chain, thing)]
     return [
         chain for chain in referents.of(Reference(thing.name, thing.type)) if _mainly(chain, thing)
     ]

@@ -36,8 +36,13 @@ def make_directory(directory: Path) -> None:
         ) from problem
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, locked: bool = False) -> None:
     """Put one file in place; a device, a pipe or ``/dev/stdout`` is written to instead.
+
+    Args:
+        path: Where it goes.
+        data: What it holds.
+        locked: As in `staged`, but nothing is removed.
 
     Raises:
         StoreError: The disk is full or the directory cannot be written; the old file is untouched.
@@ -46,8 +51,15 @@ def write(path: Path, data: bytes) -> None:
         with _reported(path), _opened(path) as file:
             file.write(data)
         return
-    with staged(path.parent, [(path.name, data)]):
-        pass
+    prefix = LOCKED if locked else LOOSE
+    with _reported(path):
+        place = path.resolve()
+        temporary = _write_beside(place, data, prefix)
+        try:
+            temporary.replace(place)
+        except OSError:
+            temporary.unlink()
+            raise
 
 
 @contextmanager
