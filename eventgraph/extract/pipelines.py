@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from eventgraph.errors import PluginError
@@ -59,7 +60,16 @@ def _load(language: str, name: str | None) -> Pipeline:
         raise PluginError(
             f"no spaCy pipeline in package {name!r} for {language!r}: {problem}"
         ) from problem
-    return loaded
+    return _adapted(loaded, language, name)
+
+
+def _adapted(loaded: Pipeline, language: str, name: str) -> Pipeline:
+    """A package's pipeline with what the language's folder adds to it (``adapted`` of ``pipeline.py``)."""
+    own = f"{language_of(language).package}.pipeline"
+    if name == own or find_spec(own) is None:
+        return loaded
+    adapt = getattr(import_module(own), "adapted", None)
+    return adapt(loaded) if adapt else loaded
 
 
 def _blank(language: str) -> Pipeline:
