@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from eventgraph.errors import DataError
+from eventgraph.languages import Language, all_languages
 from eventgraph.titles import Template, parse
 
 SCHEMA: Final = "eventgraph-ontology/1"
@@ -369,13 +370,15 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
     plover = table.get("plover")
     if not (plover is None or isinstance(plover, str)):
         raise DataError(f"{where}.plover is {plover!r}, expected a string")
-    labels = {
+    said = {found.code: _said(found, key) for found in all_languages()}
+    labels = {code: words["label"] for code, words in said.items() if words.get("label")} | {
         code: _string(value, f"{where}.label.{code}")
         for code, value in _table(table.get("label", {}), name, f"types.{key}.label").items()
     }
-    titles = _titles(table, "titles", name, key)
-    negated = _titles(table, "negated_titles", name, key)
-    variants = tuple(_variant(row, name, key) for row in table.get("variants", []))
+    titles = _titles(table, "titles", name, key, said)
+    negated = _titles(table, "negated_titles", name, key, said)
+    usual = {code: words.get("variants", {}) for code, words in said.items()}
+    variants = tuple(_variant(row, name, key, usual) for row in table.get("variants", []))
     return EventType(
         key,
         plover,
@@ -389,6 +392,12 @@ def _event_type(key: str, table: Mapping[str, Any], name: str) -> EventType:
         _traits(table, where),
         _string(table.get("family", key), f"{where}.family"),
     )
+
+
+def _said(found: Language, key: str) -> Mapping[str, Any]:
+    """What the ``titles.toml`` of a language says of a type."""
+    said: Mapping[str, Any] = found.section("titles").get("types", {}).get(key, {})
+    return said
 
 
 def _traits(table: Mapping[str, Any], where: str) -> frozenset[str]:
@@ -436,26 +445,35 @@ def _roles(table: Mapping[str, Any], name: str, where: str) -> dict[str, str]:
     return dict(table)
 
 
-def _variant(row: object, name: str, key: str) -> Variant:
+def _variant(row: object, name: str, key: str, usual: Mapping[str, Mapping[str, Any]]) -> Variant:
     table = _table(row, name, f"types.{key}.variants")
     where = f"{name}: types.{key}.variants"
     words = _strings(table.get("words", []), f"{where}.words")
     otherwise = _string(table["otherwise"], f"{where}.otherwise") if "otherwise" in table else ""
     settled = frozenset(_strings(table.get("settled", []), f"{where}.settled"))
-    return Variant(words, _titles(table, "titles", name, key), otherwise, settled)
+    said = {code: {"titles": titles.get(words[0], ())} for code, titles in usual.items() if words}
+    return Variant(words, _titles(table, "titles", name, key, said), otherwise, settled)
 
 
 def _titles(
-    table: Mapping[str, Any], part: str, name: str, key: str
+    table: Mapping[str, Any], part: str, name: str, key: str, usual: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, tuple[Template, ...]]:
+    """Templates per language: those of the ontology file, else those of the language's ``titles.toml``."""
     where = f"types.{key}.{part}"
-    return {
-        code: tuple(
-            parse(text, f"{name}: {where}.{code}")
-            for text in _strings(value, f"{name}: {where}.{code}")
-        )
+    own = {
+        code: _parsed(_strings(value, f"{name}: {where}.{code}"), f"{name}: {where}.{code}")
         for code, value in _table(table.get(part, {}), name, where).items()
     }
+    others = {
+        code: _parsed(words[part], f"languages/{code}/titles.toml: {where}")
+        for code, words in usual.items()
+        if words.get(part)
+    }
+    return {**others, **own}
+
+
+def _parsed(texts: Iterable[str], where: str) -> tuple[Template, ...]:
+    return tuple(parse(text, where) for text in texts)
 
 
 def _words(type_: str, table: Mapping[str, Any], where: str) -> tuple[EventWord, ...]:

@@ -218,6 +218,44 @@ class AnaphoraFile(Struct, frozen=True, forbid_unknown_fields=True):
     general: dict[str, Words] = {}
 
 
+class _Described(Struct, frozen=True, forbid_unknown_fields=True):
+    articles: Words = []
+    plural_endings: Words = []
+    singular_endings: Words = []
+    plural_words: Words = []
+    complements: Words = []
+
+
+class TypeTitles(Struct, frozen=True, forbid_unknown_fields=True):
+    """What events of a type are called.
+
+    Attributes:
+        label: The type, as a filter or a legend has it.
+        titles: Templates, best first, see `eventgraph.titles`.
+        negated_titles: Templates for an event that is denied.
+        variants: By the first word of a variant of the type, templates for its words.
+    """
+
+    label: str = ""
+    titles: Words = []
+    negated_titles: Words = []
+    variants: dict[str, Words] = {}
+
+
+class TitlesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """``titles.toml``: what events are called.
+
+    Attributes:
+        join: What stands between two names.
+        described: How words for unnamed people and things become part of a title.
+        types: By event type.
+    """
+
+    join: str = " and "
+    described: _Described = _Described()
+    types: dict[str, TypeTitles] = {}
+
+
 FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
     {
         "language": LanguageFile,
@@ -225,6 +263,7 @@ FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
         "boilerplate": BoilerplateFile,
         "timex": TimexFile,
         "anaphora": AnaphoraFile,
+        "titles": TitlesFile,
     }
 )
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from eventgraph.knowledge import Knowledge
-from eventgraph.languages import script_of
+from eventgraph.languages import COMMON, all_languages, script_of
+from eventgraph.languages import language as find_language
 from eventgraph.model import Entity, Quantity, Status
-from eventgraph.ontology import Ontology
+from eventgraph.ontology import UNTYPED, Ontology
 from eventgraph.resolve.events.clause_titles import Title, clause_title
 from eventgraph.resolve.events.drafts import Draft, is_symmetric
 from eventgraph.resolve.events.mentions import Report
 from eventgraph.resolve.events.type_choice import otherwise
 from eventgraph.skeleton.script import scripts_of
 
-_JOIN = {"ar": " و", "fr": " et ", "ru": " и "}
-ENGLISH = "en"  # canonical names are English ones
-UNTYPED = "other"
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_PLURALS = ("men", "people", "children", "police")
 WORDS = 4  # longer descriptions are for the evidence, not for a title
 _PEOPLE = ("agent", "participant", "patient")
 _ROLES = ("agent", "patient", "participant", "instrument", "beneficiary", "source")
@@ -152,7 +148,7 @@ def _described(draft: Draft, role: str) -> str:
         and not (role == "agent" and _is_plural(argument.text))
     )
     best = min(texts, key=lambda text: (-texts[text], text)) if texts else ""
-    return _ARTICLE.sub("", best)
+    return _without_article(best)
 
 
 def _is_short(text: str) -> bool:
@@ -163,7 +159,8 @@ def _is_short(text: str) -> bool:
 
 def _listed(ids: Iterable[str], naming: Naming, language: str) -> str:
     names = [name_in(id_, naming, language) for id_ in list(ids)[:2]]
-    return _JOIN.get(language, " and ").join(names) if all(names) else ""
+    join: str = find_language(language).section("titles").get("join", " and ")
+    return join.join(names) if all(names) else ""
 
 
 def name_in(entity_id: str, naming: Naming, language: str) -> str:
@@ -177,15 +174,31 @@ def name_in(entity_id: str, naming: Naming, language: str) -> str:
     told = dict(entity.names).get(language, ())
     entry = naming.knowledge.entry(entity.knowledge) if entity.knowledge else None
     packaged = entry.names.get(language, ()) if entry else ()
-    first = (entity.name,) if entity.name in told or language == ENGLISH else ()
+    first = (entity.name,) if entity.name in told or language == COMMON else ()
     choices = (*first, *told, *packaged, entity.name)
     return next((name for name in choices if scripts_of(name) <= fitting), "")
 
 
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    """What all languages say of words for unnamed people and things; such words stand in any language."""
+    found = (one.section("titles").get("described", {}) for one in all_languages())
+    return tuple(word for said in found for word in said.get(kind, ()))
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest.lstrip() if first.lower() in _words("articles") and rest else text
+
+
 def _is_plural(text: str) -> bool:
-    """Whether English words for those who act are many: titles have their verbs in the singular."""
-    head = text.partition(" of ")[0]
-    return (head.endswith("s") and not head.endswith("ss")) or head.endswith(_PLURALS)
+    """Whether words for those who act are many: titles have their verbs in the singular."""
+    head = text
+    for word in _words("complements"):
+        head = head.partition(f" {word} ")[0]
+    if head.endswith(_words("plural_words")):
+        return True
+    return head.endswith(_words("plural_endings")) and not head.endswith(_words("singular_endings"))
 
 
 def _clause(naming: Iterable[Report]) -> str:
