@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from eventgraph.extract.pipelines import pipeline
 from eventgraph.model import Article, Span
@@ -16,14 +15,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
 
+Item = TypeVar("Item")
+
 ARTICLES_AT_ONCE = 32
 PASSAGES_AT_ONCE = 64
-LONGEST = 20_000  # code points; spaCy's memory grows with the longest text of a batch
+# Code points. A pipeline holds some four kilobytes for each while it reads a batch, and its time for a
+# sentence grows faster than the sentence; no paragraph of a newspaper comes near the first.
+LONGEST = 5_000
+AT_ONCE = 20_000  # of the passages of one batch
+LOADED = 400_000  # of the articles whose passages are held
 
 _LINE = re.compile(r"[^\r\n]+")
 # A tokenizer peels such a run off sign by sign, and looks through all of the rest each time.
 _SIGNS = re.compile(r"[^\w\s]{200,}")
 _WORD_BORDER = re.compile(r"\s")
+_SENTENCE_BORDER = re.compile(r"(?<=[.!?؟…。！？])\s|(?<=[。！？])")
 # A dateline: KABUL, Afghanistan (Agency) — or Moscow (Agency)— or GENEVA —
 _DATELINE = re.compile(
     r"([^()\n—–]{2,60})\([^()\n]{2,60}\)\s{0,3}(?:—|–|--?)\s{0,3}|([^()\n—–]{2,40}?)\s{0,3}(?:—|–|--)\s{0,3}"
@@ -66,8 +72,7 @@ def parse(
     Raises:
         ModelError: What a language needs is missing or damaged.
     """
-    stream = iter(articles)
-    while batch := tuple(islice(stream, ARTICLES_AT_ONCE)):
+    for batch in _batches(articles, lambda one: len(one.text), ARTICLES_AT_ONCE, LOADED):
         parsed: dict[int, list[Passage]] = {number: [] for number in range(len(batch))}
         for code in sorted({article.language for article in batch}):
             members = [n for n, article in enumerate(batch) if article.language == code]
@@ -87,9 +92,27 @@ def _parse_alike(
         for number in members
         for part, span in passage_spans(batch[number])
     )
-    docs = loaded.pipe(pieces, as_tuples=True, batch_size=PASSAGES_AT_ONCE)
-    for doc, (number, start, part) in docs:
-        yield number, Passage(doc, start, part)
+    for some in _batches(pieces, lambda piece: len(piece[0]), PASSAGES_AT_ONCE, AT_ONCE):
+        docs = loaded.pipe(some, as_tuples=True, batch_size=PASSAGES_AT_ONCE)
+        for doc, (number, start, part) in docs:
+            doc.tensor = doc.tensor[:0].copy()  # half a kilobyte a token that nobody asks for again
+            yield number, Passage(doc, start, part)
+
+
+def _batches(
+    items: Iterable[Item], size: Callable[[Item], int], most: int, largest: int
+) -> Iterator[list[Item]]:
+    """Items in order, so many at once, or fewer when together they are large; one always goes alone."""
+    batch: list[Item] = []
+    total = 0
+    for item in items:
+        if batch and (len(batch) == most or total + size(item) > largest):
+            yield batch
+            batch, total = [], 0
+        batch.append(item)
+        total += size(item)
+    if batch:
+        yield batch
 
 
 def passage_spans(article: Article) -> Iterator[tuple[int, Span]]:
@@ -148,14 +171,18 @@ def _split_dateline(text: str, span: Span) -> Iterator[Span]:
 
 
 def _split_long(text: str, span: Span) -> Iterator[Span]:
-    """A span in stretches that a parser can hold, cut between words where there are words."""
+    """A span in stretches that a parser can hold, cut after a sentence, else between words, else anywhere."""
     start = span.start
     while span.end - start > LONGEST:
-        cut = max(
-            (m.start() for m in _WORD_BORDER.finditer(text, start + LONGEST // 2, start + LONGEST)),
-            default=start + LONGEST,
-        )
+        cut = _last(_SENTENCE_BORDER, text, start) or _last(_WORD_BORDER, text, start)
+        cut = cut or start + LONGEST
         yield Span(start, cut)
         start = cut
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _last(border: re.Pattern[str], text: str, start: int) -> int | None:
+    """Where a stretch that begins there was last to be parted, in the second half of its length."""
+    found = border.finditer(text, start + LONGEST // 2, start + LONGEST)
+    return max((match.start() for match in found), default=None)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.benchmarks.rows import show
 
-PARTS = ("throughput", "rebuild", "scale", "lookups", "crash")
+PARTS = ("throughput", "rebuild", "scale", "lookups", "crash", "patterns")
 
 
 def main() -> int:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
     from eventgraph.knowledge import Knowledge
 
+_LONGEST = 40  # words; a longer stretch that the tagger takes for one name is a list, or hostile
+
 
 def read_arabic(passages: Sequence[Passage], knowledge: Knowledge, code: str) -> Found:
     """The words of an Arabic article and the names among them, in text order.
@@ -44,7 +46,11 @@ def read_arabic(passages: Sequence[Passage], knowledge: Knowledge, code: str) ->
 
 def _tagged(reading: Reading, tagger: NameTagger) -> list[Candidate]:
     chunks = tagger.chunks(reading)
-    seen = (Candidate(chunk.start, chunk.end, TYPES[chunk.label], rank=1) for chunk in chunks)
+    seen = (
+        Candidate(chunk.start, chunk.end, TYPES[chunk.label], rank=1)
+        for chunk in chunks
+        if chunk.end - chunk.start <= _LONGEST
+    )
     return choose(piece for candidate in seen for piece in corrected(reading, candidate))
 
 
