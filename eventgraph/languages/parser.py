@@ -30,9 +30,17 @@ class Passage(Protocol):
         part: Index into ``Article.parts``.
     """
 
-    doc: Any
-    start: int
-    part: int
+    @property
+    def doc(self) -> Any:
+        """Its tokens."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def part(self) -> int:
+        """Its part."""
 
 
 def clause_parser(language: Language) -> ClauseParser | None:

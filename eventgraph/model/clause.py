@@ -82,7 +82,8 @@ class Phrase:
     """A noun phrase without the clauses that hang on it.
 
     Attributes:
-        span: All of it: determiner, modifiers, head, "of" phrases; no relative clause, no apposition.
+        span: What names it: a whole name, or determiner, modifiers and head, through the noun that is counted
+            ("dozens of people"); no relative clause, no apposition, nothing after the head.
         text: The characters of the span.
         head: The head word.
         lemma: Dictionary form of the head, lower case, folded as the language's data is.
@@ -128,12 +129,15 @@ class Constituent:
         phrase: The words.
         preposition: Dictionary form of the preposition, lower case; empty where there is none.
         shared: Whether grammar hands it down from another clause: control, coordination, relative clause.
+        within: Whether it hangs on another phrase of the clause ("arrested the man in Riga"): it may say
+            where something happens, and nothing else.
     """
 
     function: Function
     phrase: Phrase
     preposition: str = ""
     shared: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,9 @@ class Clause:
         marker: The word that links it, lower case: "if", "after", "that", "to", a preposition; may be empty.
         as_function: The function that a nominal or complement clause fills in its governor; else none.
         constituents: In text order.
-        adjuncts: Spans of its time expressions as indices into ``Extraction.timexes``.
+        adjuncts: Its time expressions as indices into ``Extraction.timexes``, without those that it is only
+            before ("until Monday").
+        limits: Time expressions that its numbers hold for ("by 24 January"), likewise.
         extent: From the first to the last character that belongs to it or to what it governs.
         quoted: Whether it stands inside quotation marks.
         zone: Headline, lead (the first paragraph with a sentence), body, or caption.
@@ -187,6 +193,7 @@ class Clause:
     as_function: Function | None = None
     constituents: tuple[Constituent, ...] = ()
     adjuncts: tuple[int, ...] = ()
+    limits: tuple[int, ...] = ()
     quoted: bool = False
     zone: Zone = "body"
     group: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.extract.frames import find_framed, has_frames
 from eventgraph.model import Article, EventMention, Mention, Timex
 from eventgraph.ontology import Ontology
 
@@ -39,6 +40,8 @@ def find_events(
         timexes: Its time expressions, sorted by span; events refer to them by index.
         ontology: Event types and their words.
     """
+    if has_frames(article.language):
+        return find_framed(article, passages, mentions, timexes, ontology)
     module = import_module(f"{__name__}.{FINDERS.get(article.language, 'generic')}")
     finder: Finder = module.find_events
     return finder(article, passages, mentions, timexes, ontology)

@@ -85,7 +85,7 @@ class Construction:
     def over(self, clause: Clause, governor: Clause, type_: str) -> bool:
         """Whether a governor and the clause below it are this construction."""
         return (
-            governor.lemma in self.governors
+            not self.governors.isdisjoint((governor.lemma, governor.lemma.split()[0]))
             and (not self.voice or governor.voice == self.voice)
             and self._hangs(clause, type_)
         )

@@ -74,7 +74,8 @@ class Oblique:
         role: The role; empty where such a phrase has none.
         types: Event types it holds for; empty for all.
         concepts: Concepts it holds for; empty for all.
-        sorts: Sorts and noun classes of its noun; empty for all.
+        heads: Dictionary forms of the verb or event noun; empty for all.
+        sorts: Sorts and noun classes of its noun, "name", "plain" (neither name nor event); empty for all.
     """
 
     below: str
@@ -82,4 +83,5 @@ class Oblique:
     role: str
     types: frozenset[str]
     concepts: frozenset[str]
+    heads: frozenset[str]
     sorts: frozenset[str]

@@ -13,10 +13,18 @@ from eventgraph.languages import language
 from eventgraph.model import Voice
 from eventgraph.ontology import ROLES, Ontology
 
-_TABLES: Final = ("grammar", "carriers", "frames", "obliques")
+_TABLES: Final = ("grammar", "carriers", "frames", "obliques", "places")
 _WORDS: Final = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 _FRAME: Final = (*_WORDS, "concept", "needs", "lacks", "roles", "counts", "voice")
-_OBLIQUE: Final = ("below", "words", "role", "types", "concepts", "sorts")
+_OBLIQUE: Final = ("below", "words", "role", "types", "concepts", "heads", "sorts")
+PLACES: Final = (
+    "where",  # prepositions of where something happens
+    "goals",  # prepositions of where a movement goes
+    "origins",  # prepositions of where a movement comes from
+    "causes",  # prepositions of a cause or means: "died in the blast", "killed by"
+    "undergone",  # prepositions of who undergoes what a noun tells, whoever owns it: "the army's killing of two"
+    "about",  # prepositions that say nothing of where under a verb or noun of speech: "spoke on Libya"
+)
 CARRIERS: Final = (
     "light",  # the subject does what the object names: "carried out strikes"
     "undergoing",  # the subject undergoes it: "suffered an attack"
@@ -36,13 +44,15 @@ class Frames:
         entries: By part of speech and head, those of more words first, then in the order of the file.
         obliques: In the order of the file.
         carriers: Verbs that lend their grammar to a noun, by kind (`CARRIERS`).
+        places: Prepositions of places, by kind (`PLACES`).
         compound_head: Which word of a noun entry of several words is the head.
-        nouns: Heads of all noun entries.
+        nouns: Heads of all noun and adjective entries: what heads a clause without being a verb.
     """
 
     entries: Mapping[tuple[str, str], tuple[Entry, ...]]
     obliques: tuple[Oblique, ...]
     carriers: Mapping[str, frozenset[str]]
+    places: Mapping[str, frozenset[str]]
     compound_head: Literal["first", "last"]
     nouns: frozenset[str]
 
@@ -53,6 +63,10 @@ class Frames:
     def carries(self, kind: str, verb: str) -> bool:
         """Whether a verb lends its grammar to a noun in that way."""
         return verb in self.carriers.get(kind, ())
+
+    def places_by(self, kind: str, preposition: str) -> bool:
+        """Whether a preposition tells where in that way."""
+        return preposition in self.places.get(kind, ())
 
 
 def load_frames(code: str, ontology: Ontology) -> Frames:
@@ -79,19 +93,25 @@ def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology
         raise DataError(f"{where}: grammar.compound_head is {head!r}, expected 'first' or 'last'")
     carriers = tables.get("carriers", {})
     _known(carriers, CARRIERS, f"{where}: carriers")
+    places = tables.get("places", {})
+    _known(places, PLACES, f"{where}: places")
     entries = [
         entry
         for row, table in enumerate(tables.get("frames", []), start=1)
         for entry in _entries(table, row, f"{where}: frame {row}", head, ontology)
     ]
+    indexed = _indexed((*entries, *_of_ontology(code, ontology)))
     return Frames(
-        _indexed((*entries, *_of_ontology(code, ontology))),
+        indexed,
         tuple(_oblique(row, f"{where}: obliques") for row in tables.get("obliques", [])),
         MappingProxyType(
             {key: frozenset(_strings(words, where)) for key, words in carriers.items()}
         ),
+        MappingProxyType({key: frozenset(_strings(words, where)) for key, words in places.items()}),
         cast("Literal['first', 'last']", head),
-        frozenset(entry.head for entry in entries if entry.pos == "noun"),
+        frozenset(
+            entry.head for found in indexed.values() for entry in found if entry.pos != "verb"
+        ),
     )
 
 
@@ -174,7 +194,7 @@ def _oblique(table: Mapping[str, Any], where: str) -> Oblique:
         raise DataError(f"{where}: {dict(table)!r}: below is verb or noun, role one of {ROLES}")
     lists = {
         key: frozenset(_strings(table.get(key, []), f"{where}: {key}"))
-        for key in ("words", "types", "concepts", "sorts")
+        for key in ("words", "types", "concepts", "heads", "sorts")
     }
     return Oblique(below=table["below"], role=table.get("role", ""), **lists)
 

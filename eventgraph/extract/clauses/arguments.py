@@ -1,0 +1,134 @@
+"""The constituents of a clause: who stands in which function, coordination spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.extract.clauses.phrases import phrases, sort_of
+from eventgraph.extract.clauses.subjects import antecedent, objects, subjects
+from eventgraph.extract.clauses.tree import Node, coordinated
+from eventgraph.model import Constituent, Function
+
+if TYPE_CHECKING:
+    from eventgraph.extract.clauses.scene import Scene
+
+_COMPOUNDS: Final = ("compound", "amod", "nmod", "flat")
+_OBLIQUE: Final = ("obl", "nmod", "obl:mod", "obl:arg")
+
+
+def constituents(node: Node, scene: Scene) -> tuple[Constituent, ...]:
+    """The constituents of a head, in text order."""
+    nominal = not node.is_verb and not node.kids("cop") and node.pos != "ADJ"
+    found = [
+        *(_of_noun(node, scene) if nominal else _of_verb(node, scene)),
+        *_obliques(node, scene),
+    ]
+    found += _within(node, scene)
+    return tuple(sorted(found, key=lambda c: (c.phrase.span, c.function)))
+
+
+def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
+    if verb.pos == "ADJ" and not verb.kids("cop"):
+        yield from _all("subject", _bearers(verb, scene), scene)
+        return
+    heads, shared = subjects(verb, scene)
+    yield from _all("subject", heads, scene, shared=shared)
+    if not verb.is_verb:
+        yield from _all("predicative", [verb], scene)
+        return
+    yield from _all("object", objects(verb, scene), scene)
+    for relation, function in (
+        ("iobj", "indirect"),
+        ("obl:agent", "agent"),
+        ("attr", "predicative"),
+    ):
+        for child in verb.kids(relation):
+            if child.is_noun or child.pos == "ADJ":
+                yield from _all(function, coordinated(antecedent(verb, child, scene)), scene)
+
+
+def _bearers(adjective: Node, scene: Scene) -> list[Node]:
+    """Whom an adjective is about: "left dozens dead", "twelve are dead", "the dead man"."""
+    head = adjective.head
+    if head is None:
+        return []
+    if own := adjective.kids("nsubj", "nsubj:pass"):
+        return coordinated(own[-1])
+    if head.pos in ("NOUN", "PROPN") and adjective.rel in ("amod", "acl", "acl:relcl"):
+        return coordinated(head) if adjective.rel != "amod" else [head]
+    if adjective.rel == "conj":
+        return _bearers(head, scene) if head.pos == "ADJ" else []
+    held = objects(head, scene) if head.is_verb else []
+    return held or (subjects(head, scene)[0] if head.is_verb else [])
+
+
+def _of_noun(noun: Node, scene: Scene) -> Iterator[Constituent]:
+    for child in noun.children:
+        if child.i in scene.timed and scene.entities.at(child) is None:
+            continue
+        if child.rel == "nmod:poss":
+            yield from _all("possessor", coordinated(child), scene)
+        elif child.rel in _COMPOUNDS and not (child.rel == "nmod" and child.case):
+            chain = (child, *child.kids(*_COMPOUNDS))  # "US drone strike"
+            yield from (
+                c for part in chain for c in _all("compound", [part], scene) if _names(part, scene)
+            )
+
+
+def _names(node: Node, scene: Scene) -> bool:
+    """Whether a modifier names somebody or a place: a mention, a nationality, people."""
+    if scene.entities.at(node) is not None:
+        return True
+    return sort_of(node, scene, None) in ("person", "people", "organization", "place", "body")
+
+
+def _obliques(node: Node, scene: Scene) -> Iterator[Constituent]:
+    for child in node.children:
+        if child.rel in _OBLIQUE and child.case and not scene.grammar.has("sources", child.case):
+            for noun in coordinated(child):
+                if noun.i not in scene.timed or scene.entities.at(noun) is not None:
+                    yield from _all(
+                        "oblique",
+                        [antecedent(node, noun, scene)],
+                        scene,
+                        preposition=noun.case or child.case,
+                    )
+
+
+def _within(node: Node, scene: Scene) -> Iterator[Constituent]:
+    """Places that the parser hangs on a participant: "strikes on the rebels in Homs"."""
+    if node.is_verb or node.kids("cop"):
+        holders = [
+            n
+            for n in node.children
+            if n.rel in ("obj", "nsubj:pass", "attr", "obl", "obl:agent", "nsubj")
+        ]
+    else:
+        holders = [n for n in node.kids("nmod") if n.case]
+    for holder in holders:
+        if scene.happening(holder):
+            continue
+        for child in holder.kids("nmod", "obl"):
+            if (
+                child.case
+                and not scene.grammar.has("genitive", child.case)
+                and child.i not in scene.timed
+            ):
+                yield from _all(
+                    "oblique", coordinated(child), scene, preposition=child.case, within=True
+                )
+
+
+def _all(
+    function: Function | str,
+    nodes: list[Node],
+    scene: Scene,
+    *,
+    preposition: str = "",
+    shared: bool = False,
+    within: bool = False,
+) -> Iterator[Constituent]:
+    for node in nodes:
+        for phrase in phrases(node, scene):
+            yield Constituent(function, phrase, preposition, shared, within)  # type: ignore[arg-type]

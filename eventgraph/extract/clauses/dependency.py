@@ -1,0 +1,225 @@
+"""Clauses read off a dependency parse, in any language whose pipeline gives one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.extract.clauses import forms, links
+from eventgraph.extract.clauses.arguments import constituents
+from eventgraph.extract.clauses.grammar import grammar
+from eventgraph.extract.clauses.named import Entities
+from eventgraph.extract.clauses.numerals import find_numerals
+from eventgraph.extract.clauses.phrases import core, phrases
+from eventgraph.extract.clauses.scene import Scene
+from eventgraph.extract.clauses.times import Times, read_times, timed_tokens
+from eventgraph.extract.clauses.tree import Node, build, coordinated
+from eventgraph.extract.clauses.zones import quoted, titled, zones
+from eventgraph.languages.nouns import nouns
+from eventgraph.model import Article, Clause, Mention, Phrase, Timex, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+
+    from eventgraph.extract.passages import Passage
+
+LONGEST: Final = 300  # tokens; what is longer is a list or a table, and its grammar a guess
+_NO_HEAD: Final = (
+    "aux",
+    "aux:pass",
+    "aux:tense",
+    "cop",
+    "compound",
+    "punct",
+    "det",
+    "fixed",
+    "flat",
+    "case",
+    "mark",
+    "prep",
+    "compound:prt",
+    "cc",
+    "expl",
+    "nummod",
+)
+_NO_NOMINAL: Final = (*_NO_HEAD, "obl:npmod", "amod")
+
+
+def parse_clauses(
+    article: Article,
+    passages: Sequence[Passage],
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    predicates: frozenset[str],
+) -> tuple[Clause, ...]:
+    """The clauses of a parsed article, sorted by predicate.
+
+    Args:
+        article: The article.
+        passages: Its parsed passages.
+        mentions: Its entity mentions, sorted by span.
+        timexes: Its time expressions, sorted by span.
+        predicates: Dictionary forms of nouns and adjectives that head a clause of their own.
+    """
+    starts = [mention.span.start for mention in mentions]
+    timed = [timex.span.start for timex in timexes]
+    found: list[Clause] = []
+    for passage, zone in zip(passages, zones(article, passages), strict=True):
+        entities = Entities(passage, mentions, starts)
+        inside = quoted(passage.doc)
+        for sentence in passage.doc.sents:
+            if len(sentence) <= LONGEST:
+                span = passage.span(sentence)
+                indices = range(bisect_left(timed, span.start), bisect_left(timed, span.end))
+                scene = _scene(article, passage, sentence, entities, timexes, indices, predicates)
+                scene.titled = titled(sentence, inside)
+                found += _clauses(scene, zone, inside, len(found))
+    return tuple(found)
+
+
+def _scene(
+    article: Article,
+    passage: Passage,
+    sentence: Sentence,
+    entities: Entities,
+    timexes: Sequence[Timex],
+    indices: range,
+    predicates: frozenset[str],
+) -> Scene:
+    language = grammar(article.language)
+    nodes = build(sentence, passage.start, language)
+    timed = timed_tokens(nodes, timexes, indices)
+    numerals = {numeral.last: numeral for numeral in find_numerals(list(sentence), language)}
+    numerals = {
+        end: numeral
+        for end, numeral in numerals.items()
+        if not any(i in timed for i in range(numeral.first, numeral.last + 1))
+    }
+    for numeral in tuple(
+        numerals.values()
+    ):  # "5 million people": the noun hangs on any of its words
+        for i in range(numeral.first, numeral.last):
+            numerals.setdefault(i, numeral)
+    return Scene(
+        passage, sentence, nodes, entities, nouns(article.language), language, predicates, timexes,
+        timed, numerals,
+    )  # fmt: skip
+
+
+def _clauses(scene: Scene, zone: Zone, inside: frozenset[int], offset: int) -> list[Clause]:
+    scene.heads = {node.i for node in scene.nodes.values() if heads_clause(node, scene)}
+    times = read_times(scene)
+    numbers = {i: offset + n for n, i in enumerate(sorted(scene.heads))}
+    if numbers and len(times.loose) == 1 and not times.at:
+        first = min(numbers)
+        times.at[first] = times.loose
+    question = scene.sentence.text.rstrip('"”» ').endswith(("?", "؟"))
+    return [
+        _clause(scene.nodes[i], scene, times, numbers, zone, quote=i in inside, question=question)
+        for i in numbers
+    ]
+
+
+def heads_clause(node: Node, scene: Scene) -> bool:
+    """Whether a word heads a clause: a verb, a noun or adjective that names a happening, a copula's."""
+    if node.i in scene.titled or (node.pos == "PROPN" and node.token.ent_type_ == "DATE"):
+        return False
+    if node.rel == "amod":
+        return (
+            node.tag == "VBN" or node.lemma in scene.predicates
+        ) and not scene.entities.named_at(node)
+    if node.kids("cop"):
+        return True
+    if node.is_verb:
+        return node.rel not in _NO_HEAD and not (node.kids("det") and not node.kids("nsubj"))
+    if node.pos == "ADJ":
+        return node.lemma in scene.predicates and node.rel not in _NO_HEAD
+    nominal = node.pos in ("NOUN", "PROPN") and node.lemma in scene.predicates
+    return nominal and node.rel not in _NO_NOMINAL and not scene.entities.named_at(node)
+
+
+def _clause(
+    node: Node,
+    scene: Scene,
+    times: Times,
+    numbers: dict[int, int],
+    zone: Zone,
+    *,
+    quote: bool,
+    question: bool,
+) -> Clause:
+    above = links.governor(node, scene)
+    copular = not node.is_verb and bool(node.kids("cop"))
+    first, last = _predicate(node)
+    doc = scene.passage.doc
+    nominal = not node.is_verb and not copular
+    below = [n.i for n in node.below()]
+    return Clause(
+        predicate=scene.passage.span(doc[first : last + 1]),
+        text=doc[first : last + 1].text,
+        lemma=_lemma(node),
+        form=forms.form(node),
+        sentence=scene.passage.span(scene.sentence),
+        extent=scene.passage.span(doc[min(below) : max(below) + 1]),
+        part=scene.passage.part,
+        voice=forms.voice(node),
+        tense=forms.tense(node),
+        negated=forms.is_negated(node, scene) or _is_denied(node, scene, nominal=nominal),
+        question=question,
+        auxiliaries=() if nominal else forms.auxiliaries(node),
+        adverbs=tuple(dict.fromkeys(c.lower for c in node.kids("advmod", "obl:npmod"))),
+        governor=numbers[above.i] if above is not None else None,
+        link=links.link(node, above, scene),
+        marker=links.marker(node),
+        as_function=links.function(node, above, scene),
+        constituents=constituents(node, scene),
+        adjuncts=tuple(times.at.get(node.i, ())),
+        limits=tuple(times.limits.get(node.i, ())),
+        quoted=quote,
+        zone=zone,
+        group=forms.group(node, scene),
+        phrase=_own_phrase(node, scene) if nominal and node.pos != "ADJ" else None,
+        sources=tuple(_sources(node, scene)),
+    )
+
+
+def _predicate(node: Node) -> tuple[int, int]:
+    """First and last token of the predicate: the word with the particle after it."""
+    particle = next((c for c in node.kids("compound:prt") if c.i == node.i + 1), None)
+    return node.i, particle.i if particle else node.i
+
+
+def _lemma(node: Node) -> str:
+    if not node.is_verb and (copula := node.kids("cop")):
+        return copula[0].lemma if node.pos != "ADJ" else node.lemma
+    particle = node.kids("compound:prt")
+    return f"{node.lemma} {particle[0].lemma}" if particle else node.lemma
+
+
+def _own_phrase(node: Node, scene: Scene) -> Phrase:
+    return phrases(node, scene)[0]
+
+
+def _is_denied(node: Node, scene: Scene, *, nominal: bool) -> bool:
+    """Whether a nominal clause has a negative determiner: "no attack"."""
+    return nominal and any(
+        scene.grammar.has("negative_determiners", c.lower) for c in node.kids("det", "advmod")
+    )
+
+
+def _sources(node: Node, scene: Scene) -> Iterator[Phrase]:
+    """Whose word a clause is by a phrase in it, or by a verb of saying put in brackets."""
+    for child in node.children:
+        if child.rel in ("obl", "nmod", "advcl") and scene.grammar.has("sources", child.case):
+            for noun in coordinated(core(child, scene)):
+                yield from phrases(noun, scene)
+        elif _puts_in(child, scene):
+            for noun in child.kids("nsubj"):
+                yield from phrases(noun, scene)
+
+
+def _puts_in(node: Node, scene: Scene) -> bool:
+    """Whether a verb of saying is put into the sentence that it vouches for: "…, the mayor said, …"."""
+    says = scene.grammar.has("whole_clause", node.lemma)
+    return node.rel == "parataxis" and says and not node.kids("ccomp")

@@ -1,0 +1,218 @@
+"""One tree for all dependency parses: Universal Dependencies relations over spaCy tokens.
+
+spaCy's English pipelines use CLEAR labels and make prepositions heads; UD pipelines do neither. Here
+both are one: nouns hang on what they modify, prepositions are their ``case``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from eventgraph.extract.clauses.grammar import Grammar
+
+# CLEAR label → UD relation; what is not here is called alike in both.
+CLEAR: Final = {
+    "ROOT": "root",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "dobj": "obj",
+    "auxpass": "aux:pass",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "npadvmod": "obl:npmod",
+    "attr": "attr",
+    "acomp": "attr",
+    "oprd": "attr",
+    "dative": "iobj",
+    "neg": "advmod",
+    "quantmod": "advmod",
+    "predet": "det",
+    "flat:name": "flat",
+    "flat:foreign": "flat",
+    "expl:subj": "expl",
+}
+_PREPOSITIONS: Final = ("prep", "agent")
+_NAME_PARTS: Final = ("flat", "compound", "fixed")
+
+
+@dataclass(eq=False)
+class Node:
+    """A token in its place in the tree.
+
+    Attributes:
+        token: The spaCy token.
+        start: Where it begins in the article's text.
+        rel: Relation to its head, by UD; ``attr`` is any predicative.
+        head: What it depends on; none at the root.
+        children: What depends on it, in text order.
+        case: Its prepositions, lower case, or the name of its case ("gen") where it has none.
+    """
+
+    token: Token
+    start: int
+    lemma: str
+    rel: str = "root"
+    head: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    case: str = ""
+
+    @property
+    def i(self) -> int:
+        """Index in the doc."""
+        return self.token.i
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article's text."""
+        return self.start + len(self.token.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """Its characters in lower case."""
+        return self.token.lower_
+
+    @cached_property
+    def pos(self) -> str:
+        """Universal part of speech."""
+        return self.token.pos_
+
+    @cached_property
+    def tag(self) -> str:
+        """Part of speech in the pipeline's own tag set."""
+        return self.token.tag_
+
+    def has(self, feature: str, *values: str) -> bool:
+        """Whether a morphological feature has one of these values."""
+        return any(value in values for value in self.token.morph.get(feature, []))
+
+    def kids(self, *relations: str) -> list[Node]:
+        """Children in these relations, in text order."""
+        return [child for child in self.children if child.rel in relations]
+
+    def below(self) -> Iterator[Node]:
+        """The node and all that depends on it, in no order."""
+        queue = [self]
+        while queue:
+            node = queue.pop()
+            yield node
+            queue += node.children
+
+    def above(self) -> Iterator[Node]:
+        """What it depends on, nearest first."""
+        node = self.head
+        while node is not None:
+            yield node
+            node = node.head
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it can head a clause by its part of speech."""
+        return self.pos in ("VERB", "AUX")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun, a name, a pronoun or a number."""
+        return self.pos in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def coordinated(node: Node) -> list[Node]:
+    """A node and what is coordinated to its right."""
+    found, queue = [node], [node]
+    while queue:
+        more = queue.pop(0).kids("conj")
+        found += more
+        queue += more
+    return found
+
+
+def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
+    """The nodes of a sentence by token index.
+
+    Args:
+        sentence: A parsed sentence.
+        offset: Where its doc begins in the article's text.
+        grammar: Of its language.
+    """
+    nodes = {
+        token.i: Node(token, offset + token.idx, _lemma(token, grammar.lemmas))
+        for token in sentence
+    }
+    for token in sentence:
+        _hang(token, nodes)
+    for node in nodes.values():
+        if not node.case:
+            node.case = _case(node)
+    return nodes
+
+
+def _lemma(token: Token, repaired: Mapping[str, str]) -> str:
+    lower = (token.lemma_ or token.text).lower()
+    return repaired.get(lower, lower)
+
+
+def _hang(token: Token, nodes: dict[int, Node]) -> None:
+    """Hang a token on its head, prepositions passed over."""
+    node = nodes[token.i]
+    if token.head.i == token.i or token.head.i not in nodes:
+        return
+    head = token.head
+    case: list[str] = []
+    if token.dep_ in ("pobj", "pcomp") and (_is_preposition(head) or head.pos_ == "ADP"):
+        agent = False
+        while (_is_preposition(head) or head.pos_ == "ADP") and head.head.i != head.i:
+            agent = agent or head.dep_ == "agent"
+            if head.dep_ != "conj" or not case:
+                case.insert(0, head.lower_)
+            head = head.head
+        node.case = " ".join(case)
+        node.rel = _of_preposition(token, head, agent=agent)
+    else:
+        node.rel = _relation(token)
+    node.head = nodes.get(head.i)
+    if node.head is not None:
+        node.head.children.append(node)
+
+
+def _is_preposition(token: Token) -> bool:
+    if token.dep_ == "conj":
+        return token.pos_ == "ADP" and token.head.pos_ == "ADP"
+    return token.dep_ in _PREPOSITIONS or (
+        token.dep_ in ("dative", "pcomp") and token.pos_ == "ADP"
+    )
+
+
+def _of_preposition(token: Token, head: Token, *, agent: bool) -> str:
+    if agent and token.dep_ == "pobj":
+        return "obl:agent"
+    if token.dep_ == "pcomp":
+        return "acl" if head.pos_ in ("NOUN", "PROPN") else "advcl"
+    return "nmod" if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM") else "obl"
+
+
+def _relation(token: Token) -> str:
+    if token.dep_ == "nmod" and not any(
+        c.dep_ == "case" and c.pos_ == "ADP" for c in token.children
+    ):
+        return "compound" if token.i < token.head.i and not token.morph.get("Case", []) else "nmod"
+    if token.dep_ in _PREPOSITIONS or (token.dep_ == "dative" and token.pos_ == "ADP"):
+        return "prep"
+    return CLEAR.get(token.dep_, token.dep_)
+
+
+def _case(node: Node) -> str:
+    """The preposition of a UD noun, or its bare case where that says how it hangs."""
+    marked = [child for child in node.children if child.rel == "case" and child.pos == "ADP"]
+    if marked:
+        return " ".join(child.lemma for child in marked)
+    if node.rel in ("obl", "nmod", "obl:agent") and (cases := node.token.morph.get("Case", [])):
+        return cases[0].lower()
+    return ""

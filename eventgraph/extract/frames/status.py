@@ -1,0 +1,133 @@
+"""How a text vouches for an event, and whose claim it is: the table of constructions, read upwards.
+
+From the trigger's clause the walk goes up the chain of governors. Each construction on the way has its
+effect; the strongest wins: silent, negated, conditional, planned, alleged, asserted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.extract.frames.reading import DEEPEST, Reading, Trigger
+from eventgraph.model import Clause, Constituent, Phrase, Status
+
+if TYPE_CHECKING:
+    from eventgraph.extract.frames.constructions import Construction, Constructions, Effect
+
+_STRENGTH: Final[tuple[Status, ...]] = ("negated", "conditional", "planned", "alleged")
+_OPEN: Final = ("complement", "manner")  # the governor's own marks hold below, too
+
+
+@dataclass(slots=True)
+class Vouching:
+    """What was found on the way up.
+
+    Attributes:
+        found: Every effect.
+        source: Whose claim it is.
+        said: Index of the clause of saying above the trigger, which has a date of its own.
+    """
+
+    found: set[Effect] = field(default_factory=set)
+    source: Phrase | None = None
+    said: int | None = None
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is no event to tell."""
+        return "silent" in self.found
+
+    @property
+    def status(self) -> Status:
+        """The strongest status found; asserted when there is none."""
+        return next((status for status in _STRENGTH if status in self.found), "asserted")
+
+
+def vouching(trigger: Trigger, reading: Reading) -> Vouching:
+    """Status and source of a trigger."""
+    found = Vouching()
+    table = reading.constructions
+    clause = reading.clauses[trigger.index]
+    if table is None:
+        return found
+    _own(clause, trigger.type, table, found)
+    index = trigger.index
+    if trigger.carrier is not None:
+        index = trigger.carrier
+        _own(reading.clauses[index], trigger.type, table, found)
+    for _ in range(DEEPEST):
+        above = _step(index, trigger, reading, table, found)
+        if above is None:
+            break
+        index = above
+    return found
+
+
+def _own(clause: Clause, type_: str, table: Constructions, found: Vouching) -> None:
+    """What a clause says of itself: negation, questions, its words; "according to …"."""
+    if clause.negated:
+        found.found.add("negated")
+    if clause.question:
+        found.found.add("conditional")
+    found.found.update(row.effect for row in table.own if row.at(clause, type_))
+    if clause.sources:
+        found.found.add("alleged")
+        found.source = found.source or clause.sources[0]
+
+
+def _step(
+    index: int, trigger: Trigger, reading: Reading, table: Constructions, found: Vouching
+) -> int | None:
+    """Read the clause above; give the one to go on from, none at the top."""
+    clause = reading.clauses[index]
+    if clause.governor is None:
+        return None
+    governor = reading.clauses[clause.governor]
+    if clause.link == "coordinate":
+        return clause.governor
+    row = _row(clause, governor, trigger.type, table)
+    if row is not None:
+        negates = governor.negated and row.negated is not None
+        effect = row.negated if negates and row.negated is not None else row.effect
+        found.found.update((effect,) if effect not in ("none", "asserted") else ())
+        _attribute(row, governor, clause.governor, found)
+        if row.stop or effect == "silent":
+            return None
+    told = row is not None and clause.link in ("argument", "speech")
+    if clause.link in _OPEN:
+        _pass_on(governor, trigger.type, table, found)
+    elif not told and clause.link != "speech":
+        return None
+    return clause.governor
+
+
+def _pass_on(governor: Clause, type_: str, table: Constructions, found: Vouching) -> None:
+    """What a governor says of itself holds for its infinitive or participle as well."""
+    if governor.form == "nominal":
+        return
+    _own(governor, type_, table, found)
+
+
+def _row(clause: Clause, governor: Clause, type_: str, table: Constructions) -> Construction | None:
+    rows = table.governing.get(governor.lemma) or table.governing.get(governor.lemma.split()[0], ())
+    return next((row for row in rows if row.over(clause, governor, type_)), None)
+
+
+def _attribute(row: Construction, governor: Clause, index: int, found: Vouching) -> None:
+    """Take the nearest source only: what others say about that is further away."""
+    if not row.speaker:
+        return
+    if found.said is None:
+        found.said = index
+    if found.source is None:
+        found.source = next((part.phrase for part in speakers(governor, row.speaker)), None)
+
+
+def speakers(governor: Clause, function: str) -> tuple[Constituent, ...]:
+    """Who says it: the subject of an active verb of saying, the "by" of a passive one."""
+    if function == "subject" and governor.voice == "passive":
+        return governor.of("agent")
+    if function == "subject" and governor.form == "nominal":
+        return governor.of("possessor", "agent")
+    return tuple(part for part in governor.constituents if part.function == function)
