@@ -43,6 +43,10 @@ class InputError(EventgraphError):
         self.source = source
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """As it crosses from one process to another."""
+        return InputError, (self.source, self.reason)
+
 
 class DataError(EventgraphError):
     """A data file (language, ontology, aliases, decisions) is not as expected."""

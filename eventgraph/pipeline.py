@@ -19,7 +19,7 @@ import msgspec
 from eventgraph import corpus as corpora
 from eventgraph import plugins
 from eventgraph.corpus import Corpus
-from eventgraph.engines import Engine, EngineOptions
+from eventgraph.engines import Engine, EngineOptions, Lost
 from eventgraph.errors import DamagedError
 from eventgraph.export import ExportOptions, render
 from eventgraph.extract import ExtractOptions, extract_all
@@ -239,17 +239,37 @@ def _read_and_extract(
     languages: set[str] = set()
     staging.add(_noting(items, languages))
     _require(languages, options.extract)
-    engine: Engine = plugins.load("engines", options.engine)
     missing = staging.missing()
     total = staging.count()
     done = total - len(missing)
     options.progress(done, total)
-    work = map(staging.articles, pieces(missing))
-    for piece in engine(partial(extract_piece, options=options.extract), work, options.spread):
-        staging.keep(piece)
-        done += len(piece)
+    for found in _extracted(staging, list(pieces(missing)), options):
+        staging.keep(found)
+        done += len(found)
         options.progress(done, total)
     return staging
+
+
+def _extracted(
+    staging: Staging, groups: Sequence[Sequence[str]], options: BuildOptions
+) -> Iterator[list[tuple[str, bytes]]]:
+    """Packed extractions, a piece of work at a time; an article that takes too much is left out and named.
+
+    Which article of a piece it is shows when each is tried alone.
+    """
+    engine: Engine = plugins.load("engines", options.engine)
+    work = map(staging.articles, groups)
+    results = engine(partial(extract_piece, options=options.extract), work, options.spread)
+    alone: list[list[str]] = []
+    for ids, found in zip(groups, results, strict=True):
+        if not isinstance(found, Lost):
+            yield found
+        elif len(ids) > 1:
+            alone += [[id_] for id_ in ids]
+        else:
+            staging.leave_out(ids[0], found.reason)
+    if alone:
+        yield from _extracted(staging, alone, options)
 
 
 def _noting(items: Iterable[Article | Skipped], languages: set[str]) -> Iterator[Article | Skipped]:

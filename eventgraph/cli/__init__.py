@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -11,6 +12,8 @@ import click
 
 from eventgraph import __version__
 from eventgraph.errors import EventgraphError
+
+INTERRUPTED = 130  # as a shell says it: 128 and the number of the signal
 
 # Where each command lives and what it says of itself; a module is imported when one of its commands is
 # called, and ``--help`` imports none.
@@ -90,6 +93,9 @@ class Commands(click.Group):
             told = click.ClickException(_shown(problem))
             told.exit_code = problem.exit_code  # type: ignore[misc]  # click's way to choose one
             raise told from problem
+        except KeyboardInterrupt:
+            click.echo("interrupted; what was extracted is kept", err=True)
+            raise SystemExit(INTERRUPTED) from None
         except OSError as problem:
             if problem.errno == errno.EPIPE:  # click's own business: whoever read has read enough
                 raise
@@ -106,6 +112,21 @@ def _shown(problem: object) -> str:
     return shown(str(problem))
 
 
+def _open_closed_streams() -> None:
+    """Put nothing where a standard stream is closed: the next file opened would take its number.
+
+    What is printed would be written into that file, which may be the store.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+        if getattr(sys, name) is None:
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - lives as long as the program
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -113,6 +134,7 @@ def _shown(problem: object) -> str:
 @click.version_option(__version__, prog_name="eventgraph")
 def main() -> None:
     """Dated events and who was involved, from messy news articles: a page, a timeline, a graph."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):  # Windows code pages cannot print most names
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -31,6 +31,17 @@ if TYPE_CHECKING:
 @click.option(
     "--engine", callback=options.engine, help="How to spread extraction: serial, processes or dask."
 )
+@click.option(
+    "--max-seconds",
+    default=600.0,
+    show_default=True,
+    type=click.FloatRange(min=0, min_open=True),
+    help="Most time for one article; one that takes longer is skipped.",
+)
+@click.option(
+    "--max-memory", default=4096, show_default=True, metavar="MB", type=click.IntRange(min=256),
+    help="Most memory of a process that extracts (--jobs 2 and more, or --engine processes).",
+)  # fmt: skip
 @click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler.")
 @click.option(
     "--decisions",
@@ -77,7 +88,12 @@ def _build_options(chosen: dict[str, Any], progress: Callable[[int, int], None])
         extract=options.extract_options(chosen),
         export=ExportOptions(language=chosen["interface"], max_nodes=chosen["max_nodes"]),
         engine=chosen["engine"] or ("processes" if chosen["jobs"] > 1 else "serial"),
-        spread=EngineOptions(jobs=chosen["jobs"], scheduler=chosen["scheduler"]),
+        spread=EngineOptions(
+            jobs=chosen["jobs"],
+            scheduler=chosen["scheduler"],
+            seconds=chosen["max_seconds"],
+            megabytes=chosen["max_memory"],
+        ),
         decisions=chosen["decisions"],
         progress=progress,
         report=options.report_warning,

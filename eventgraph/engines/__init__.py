@@ -12,15 +12,30 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """How much to spread.
+    """How much to spread, and how much one piece of work may take.
 
     Attributes:
         jobs: Number of processes.
         scheduler: Address of a running scheduler, for the engines that have one.
+        seconds: Of wall clock, for one piece; none is no limit.
+        megabytes: Of memory, for the process that has a piece; none is no limit.
     """
 
     jobs: int = 1
     scheduler: str | None = None
+    seconds: float | None = None
+    megabytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """In the place of a result: the piece of work was given up.
+
+    Attributes:
+        reason: Why, in a few words.
+    """
+
+    reason: str
 
 
 class Engine(Protocol):
@@ -28,6 +43,6 @@ class Engine(Protocol):
 
     def __call__(
         self, function: Callable[[Work], Result], work: Iterable[Work], options: EngineOptions
-    ) -> Iterator[Result]:
-        """The results, as they become available, in order."""
+    ) -> Iterator[Result | Lost]:
+        """The results, as they become available, in order; `Lost` where a piece takes too much."""
         ...

@@ -101,6 +101,17 @@ class Staging:
                 extractions,
             )
 
+    def leave_out(self, id_: str, reason: str) -> None:
+        """Take an article back that cannot be extracted, and name it among what was skipped.
+
+        Raises:
+            StoreError: The disk is full.
+        """
+        with self.store.transaction():
+            for article in self.articles([id_]):
+                self._skipped.add((article.source, reason))
+            self.store.connection.execute("DELETE FROM staging WHERE id = ?", (id_,))
+
     def pairs(self) -> Iterator[tuple[Article, Extraction]]:
         """Every article with its extraction, in order of id.
 

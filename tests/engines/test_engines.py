@@ -5,13 +5,15 @@ import json
 import operator
 import os
 import socket
+import time
 
 import pytest
 
 from eventgraph import plugins
-from eventgraph.engines import EngineOptions
-from eventgraph.errors import PluginError
-from eventgraph.pipeline import OUTPUTS, BuildOptions, build_directory, pieces
+from eventgraph.engines import EngineOptions, Lost, processes
+from eventgraph.errors import InputError, PluginError
+from eventgraph.extract import ExtractOptions
+from eventgraph.pipeline import OUTPUTS, BuildOptions, build_directory, extract_piece, pieces
 
 ENGINES = ["serial", "processes", "dask"]
 
@@ -50,9 +52,76 @@ def test_what_the_work_raises_is_raised(name):
         list(engine(name)(operator.neg, [1, "a"], EngineOptions(jobs=1)))
 
 
-def test_a_process_that_is_ended_is_said():
-    with pytest.raises(PluginError, match="build again"):
-        list(engine("processes")(os._exit, [1], EngineOptions(jobs=1)))
+def test_a_process_that_is_ended_loses_its_piece_and_is_replaced():
+    found = list(engine("processes")(end_at_two, range(4), EngineOptions(jobs=1)))
+    assert found == [0, 1, Lost("the process that read it was ended from outside (exit code 5)"), 3]
+
+
+def end_at_two(number):
+    return os._exit(5) if number == 2 else number
+
+
+def loiter_at_two(number):
+    if number == 2:
+        time.sleep(60)
+    return number
+
+
+@pytest.mark.parametrize("name", ENGINES[:2])
+def test_a_piece_that_takes_too_long_is_lost_and_the_others_are_not(name):
+    options = EngineOptions(jobs=2, seconds=2)
+    found = list(engine(name)(loiter_at_two, range(5), options))
+    assert found == [0, 1, Lost("took more than 2 seconds"), 3, 4]
+
+
+def grow_at_two(number):
+    return len(bytearray(600 * 2**20)) and time.sleep(60) if number == 2 else number
+
+
+def test_a_piece_that_takes_too_much_memory_is_lost_and_the_others_are_not():
+    options = EngineOptions(jobs=1, megabytes=400)
+    found = list(engine("processes")(grow_at_two, range(4), options))
+    assert found == [0, 1, Lost("needed more than 400 MB of memory"), 3]
+
+
+def test_a_process_that_cannot_begin_is_said(monkeypatch):
+    monkeypatch.setattr(processes, "serve", os._exit)  # ends with the line for its exit code
+    with pytest.raises(PluginError, match="ended before it began"):
+        list(engine("processes")(operator.neg, [1], EngineOptions(jobs=1)))
+
+
+def refuse(piece):
+    raise InputError("a.txt", f"{piece} is refused")
+
+
+def test_an_error_of_our_own_crosses_processes():
+    with pytest.raises(InputError, match=r"a.txt: 1 is refused"):
+        list(engine("processes")(refuse, [1], EngineOptions(jobs=1)))
+
+
+def slow_extraction(articles, options):
+    if any("slow" in article.source for article in articles):
+        time.sleep(60)
+    return extract_piece(articles, options)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ENGINES[:2])
+def test_an_article_that_takes_too_long_is_named_and_the_others_are_read(
+    name, tmp_path, monkeypatch
+):
+    path, fresh = tmp_path / "in.jsonl", tmp_path / "fresh.jsonl"
+    slow = json.dumps({"source": "slow.txt", "text": "Police arrested two men.", "language": "en"})
+    path.write_text("\n".join([*LINES, slow]), encoding="utf-8")
+    fresh.write_text("\n".join(LINES), encoding="utf-8")
+    monkeypatch.setattr("eventgraph.pipeline.extract_piece", slow_extraction)
+    extract_piece([], ExtractOptions())
+    options = BuildOptions(engine=name, spread=EngineOptions(jobs=1, seconds=6))
+    built = build_directory([str(path)], tmp_path / "out", options)
+    assert [(s.source, s.reason) for s in built.skipped] == [
+        ("slow.txt", "took more than 6 seconds")
+    ]
+    assert built.events == build_directory([str(fresh)], tmp_path / "other").events
 
 
 TEXT = (
