@@ -12,9 +12,11 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from threading import Thread
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
-READY, RESULT, RAISED = "ready", "result", "raised"
+READY: Final = "ready"
+RESULT: Final = "result"
+RAISED: Final = "raised"
 ORPHANED, TOO_LARGE = 78, 79  # exit codes
 _GLANCE = 0.2  # seconds between two looks at what memory the process has
 
