@@ -48,6 +48,7 @@ def of(records: model.Corpus) -> Corpus:
         records.relations,
         records.unmet,
         records.languages,
+        records.types,
     )
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from eventgraph.errors import DataError
 from eventgraph.languages import Language, all_languages
+from eventgraph.model import TypeLabels
 from eventgraph.titles import Template, parse
 
 SCHEMA: Final = "eventgraph-ontology/1"
@@ -241,6 +242,17 @@ class Ontology:
         ('violence', 'other')
         """
         return self.types.get(name) or self.types[UNTYPED]
+
+    def labels(self, names: Iterable[str]) -> tuple[TypeLabels, ...]:
+        """What readers call some types, in every language that has a word for it; sorted.
+
+        >>> dict(load().labels(["death"])[0].labels)["en"]
+        'Death'
+        """
+        return tuple(
+            TypeLabels(name, tuple(sorted(self.types[name].labels.items())))
+            for name in sorted(set(names))
+        )
 
     def find(self, language: str, lemma: str, pos: str) -> EventWord | None:
         """The verb or noun with that dictionary form, if it reports an event.

@@ -116,7 +116,9 @@ def test_any_language_may_be_that_of_articles(value):
 def test_event_types_of_ones_own_may_have_titles_in_a_further_language(tmp_path):
     own = files("eventgraph") / "ontology.toml"
     text = own.read_text(encoding="utf-8").replace(
-        "[types.attack.titles]", "[types.attack.titles]\nde = ['Angriff[ in {place}]']", 1
+        "[types.attack.valency]",
+        "[types.attack.titles]\nde = ['Angriff[ in {place}]']\n[types.attack.valency]",
+        1,
     )
     (tmp_path / "own.toml").write_text(text, encoding="utf-8")
     (tmp_path / "a.txt").write_text("Rebels attacked Aleppo on 3 May 2016.", encoding="utf-8")
@@ -132,6 +134,36 @@ def test_event_types_of_ones_own_may_have_titles_in_a_further_language(tmp_path)
     )
     assert done.exit_code == 0, done.output
     assert "Angriff in Aleppo" in (tmp_path / "out" / "timeline.csv").read_text(encoding="utf-8")
+
+
+OWN_TYPE = """
+[types.launch]
+plover = "MOBILIZE"
+traits = ["broad"]
+roles = ["agent", "place"]
+label = { en = "Rocket launch", ar = "إطلاق صاروخ" }
+titles = { en = ["{agent} launches a rocket[ in {place}]", "Rocket launch[ in {place}]"] }
+[types.launch.en]
+verbs = ["relaunch"]
+"""
+
+
+def test_an_event_type_of_ones_own_is_one_like_any_other(tmp_path):
+    own = (files("eventgraph") / "ontology.toml").read_text(encoding="utf-8") + OWN_TYPE
+    (tmp_path / "own.toml").write_text(own, encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Iran relaunched the rocket in Tehran on 3 May 2016.", encoding="utf-8"
+    )
+    out = tmp_path / "out"
+    options = ("--ontology", tmp_path / "own.toml")
+    done = call("build", tmp_path / "a.txt", "-o", out, *options)
+    assert done.exit_code == 0, done.output
+    assert "Rocket launch" in call("timeline", out).stdout
+    for said in ("launch", "Rocket launch", "rocket LAUNCH"):
+        assert "2016-05-03" in call("timeline", out, "--type", said).stdout, said
+    assert '"launch":"Rocket launch"' in (out / "index.html").read_text(encoding="utf-8")
+    call("build", tmp_path / "a.txt", "-o", out, *options, "--lang", "ar")
+    assert '"launch":"إطلاق صاروخ"' in (out / "index.html").read_text(encoding="utf-8")
 
 
 def test_an_unknown_format_ends_with_2(built):

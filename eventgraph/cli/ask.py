@@ -48,10 +48,17 @@ _table_or_json = click.option(
 def timeline(directory: Path, form: str, **chosen: Any) -> None:
     """Print events in time order."""
     with open_store(directory) as store:
+        chosen["type"] = _named_type(store, chosen["type"])
         events = query.timeline(store, **chosen)
         _print_events(store, events, form)
     if not events:
         click.echo("no event matches", err=True)
+
+
+def _named_type(store: Store, said: str | None) -> str | None:
+    """An event type by its name or by what readers call it."""
+    named = {label.casefold(): name for name, label in store.labels().items()}
+    return named.get(said.casefold(), said) if said else None
 
 
 def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
@@ -66,7 +73,7 @@ def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
         _print_json([rows[event.id] for event in events])
     else:
         names = store.names({p.entity for event in events for p in event.participants})
-        _print_lines(show.timeline_lines(events, names))
+        _print_lines(show.timeline_lines(events, names, store.labels()))
 
 
 @click.command()

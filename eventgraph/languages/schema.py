@@ -256,6 +256,32 @@ class TitlesFile(Struct, frozen=True, forbid_unknown_fields=True):
     types: dict[str, TypeTitles] = {}
 
 
+class InterfaceFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """``interface.toml``: the words of the page; a phrase that is missing is shown in English.
+
+    Attributes:
+        ui: Phrases by name; what stands in braces is filled in.
+        count: Forms of a counted noun by plural category of CLDR (``one``, ``few``, ``other`` …).
+        types: Types of entities.
+        roles: Roles in an event.
+        status: How an event is vouched for.
+        basis: Where a date is from.
+        published: Where the date of publication is from.
+        kinds: What a figure counts.
+        relations: Kinds of relations.
+    """
+
+    ui: dict[str, str] = {}
+    count: dict[str, dict[Literal["zero", "one", "two", "few", "many", "other"], str]] = {}
+    types: dict[str, str] = {}
+    roles: dict[str, str] = {}
+    status: dict[str, str] = {}
+    basis: dict[str, str] = {}
+    published: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+    relations: dict[str, str] = {}
+
+
 FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
     {
         "language": LanguageFile,
@@ -264,6 +290,7 @@ FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
         "timex": TimexFile,
         "anaphora": AnaphoraFile,
         "titles": TitlesFile,
+        "interface": InterfaceFile,
     }
 )
 

@@ -32,7 +32,7 @@ from eventgraph.model.clause import (
     Voice,
     Zone,
 )
-from eventgraph.model.corpus import Corpus, Unmet
+from eventgraph.model.corpus import Corpus, TypeLabels, Unmet
 from eventgraph.model.coverage import Coverage
 from eventgraph.model.entity import Entity
 from eventgraph.model.event import Claim, Event, EventDate, Participant
@@ -86,6 +86,7 @@ __all__ = [
     "Timex",
     "TimexType",
     "TitlePiece",
+    "TypeLabels",
     "Unmet",
     "Voice",
     "Zone",

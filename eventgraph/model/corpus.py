@@ -27,6 +27,14 @@ class Unmet:
 
 
 @dataclass(frozen=True, slots=True)
+class TypeLabels:
+    """What readers call an event type, by language code."""
+
+    type: str
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """Everything that was understood, sorted and ready to be shown."""
 
@@ -37,3 +45,13 @@ class Corpus:
     relations: tuple[Relation, ...] = field(default=())
     unmet: tuple[Unmet, ...] = ()
     languages: tuple[Coverage, ...] = ()
+    types: tuple[TypeLabels, ...] = ()
+
+    def labels(self, language: str) -> dict[str, str]:
+        """What a reader of a language calls each event type; English where it has no label there.
+
+        >>> Corpus(types=(TypeLabels("fire", (("en", "Fire"),)),)).labels("ar")
+        {'fire': 'Fire'}
+        """
+        known = {one.type: dict(one.labels) for one in self.types}
+        return {name: said.get(language) or said.get("en") or name for name, said in known.items()}

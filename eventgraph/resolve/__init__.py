@@ -143,6 +143,7 @@ def _corpus(seen: Understanding, decisions: Decisions) -> Corpus:
         articles=tuple(seen.articles),
         entities=linked.entities,
         events=events,
+        types=setting.ontology.labels(event.type for event in events),
         relations=tuple(sorted((*relate(events, setting.originals), *named), key=_relation_key)),
         unmet=records(decisions, linked.unmet, unmet_events(decisions, seen.extractions)),
     )

@@ -19,12 +19,14 @@ WIDTH = 100
 _KINDS = {"person": "people", "organization": "organisations", "place": "places"}
 
 
-def timeline_lines(events: Iterable[Event], names: Mapping[str, str]) -> Iterator[str]:
+def timeline_lines(
+    events: Iterable[Event], names: Mapping[str, str], labels: Mapping[str, str]
+) -> Iterator[str]:
     """One event a line: date, type, title, participants, number of articles."""
     for event in events:
         told = f"{len(event.articles)} article" + "s" * (len(event.articles) != 1)
         status = "" if event.status == "asserted" else f" [{event.status}{_by(event)}]"
-        yield f"{when(event):<25} {safe(event.type):<13} {safe(event.title)}{status} ({told}) {event.id}"
+        yield f"{when(event):<25} {safe(labels.get(event.type, event.type)):<13} {safe(event.title)}{status} ({told}) {event.id}"
         people = dict.fromkeys(names.get(p.entity, p.entity) for p in event.participants)
         if people:
             yield " " * 26 + safe(", ".join(people))

@@ -11,7 +11,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from eventgraph.errors import DamagedError, StoreError
-from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Relation, Skipped
+from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Relation, Skipped, TypeLabels
 from eventgraph.store.articles import Articles, text_in
 from eventgraph.store.entities import Entities
 from eventgraph.store.packing import opened, sealed, unpack
@@ -109,6 +109,7 @@ class Store:
         """Make this the corpus that queries see."""
         write_corpus(self.connection, corpus)
         self.remember("languages", msgspec.json.encode(corpus.languages))
+        self.remember("types", msgspec.json.encode(corpus.types))
         self.remember("built", b"1")
 
     def remember(self, key: str, value: bytes) -> None:
@@ -200,6 +201,15 @@ class Store:
         rows = self.rows("SELECT source, reason FROM skipped ORDER BY source, reason")
         return [Skipped(*row) for row in rows]
 
+    def types(self) -> tuple[TypeLabels, ...]:
+        """What readers call the types of its events."""
+        return msgspec.json.decode(self.remembered("types") or b"[]", type=tuple[TypeLabels, ...])
+
+    def labels(self) -> dict[str, str]:
+        """What readers call the types of its events, in the language of its titles."""
+        export = msgspec.json.decode(self.remembered("export") or b"{}")
+        return Corpus(types=self.types()).labels(export.get("language", "en"))
+
     def corpus(self) -> Corpus:
         """Everything, as the build left it."""
         return Corpus(
@@ -213,6 +223,7 @@ class Store:
             languages=msgspec.json.decode(
                 self.remembered("languages") or b"[]", type=tuple[Coverage, ...]
             ),
+            types=self.types(),
         )
 
 

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-import tomllib
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -15,9 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventgraph import ontology
 from eventgraph.export import ExportOptions
 from eventgraph.export.html import EXPORTER, page
-from eventgraph.model import Corpus, Skipped
+from eventgraph.languages import language as find
+from eventgraph.model import Corpus, Skipped, TypeLabels
+from tests import corpora
 from tests.browser.stories import generated, hostile, hostile_strings, story
 
 LANGUAGES = ("en", "ar", "ru", "fr")
@@ -90,9 +92,7 @@ def test_lone_surrogates_do_not_break_the_file() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_complete(language: str) -> None:
-    folder = files("eventgraph.export.html") / "strings"
-    english = tomllib.loads((folder / "en.toml").read_text(encoding="utf-8"))
-    own = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+    english, own = find("en").section("interface"), find(language).section("interface")
     for part in ("ui", "types", "roles", "status", "basis", "published", "kinds", "relations"):
         assert set(own[part]) == set(english[part]), part
     for noun, forms in own["count"].items():
@@ -102,11 +102,21 @@ def test_words_are_complete(language: str) -> None:
         assert set(gaps.findall(own["ui"][key])) == set(gaps.findall(phrase)), key
 
 
-def test_every_event_type_of_the_ontology_has_a_word() -> None:
-    from eventgraph import ontology
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_event_type_of_the_ontology_has_a_label(language: str) -> None:
+    for event_type in ontology.load().types.values():
+        assert event_type.labels[language], event_type.name
 
-    words = page.load_words("en")["types"]
-    assert set(ontology.load().types) <= set(words)
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Launch"), ("ar", "إطلاق"), ("ru", "Launch")]
+)
+def test_the_page_says_what_the_corpus_calls_its_types(language: str, label: str) -> None:
+    told = corpora.corpus()
+    events = (replace(told.events[0], type="launch"), *told.events[1:])
+    types = (TypeLabels("launch", (("ar", "إطلاق"), ("en", "Launch"))),)
+    html = rendered(replace(told, events=events, types=types), language)
+    assert data_of(html)["words"]["types"]["launch"] == label
 
 
 def test_unknown_interface_language_falls_back_to_english() -> None:

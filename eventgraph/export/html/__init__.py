@@ -22,7 +22,16 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     shown = data.page_data(corpus, options.max_nodes)
     places = [tuple(entity["at"]) for entity in shown["entities"] if "at" in entity]
     shown["towns"] = towns.around(places, options.language)
-    return page.assemble(shown, options.language)
+    return page.assemble(shown, options.language, _labels(corpus, options.language))
+
+
+def _labels(corpus: Corpus, language: str) -> dict[str, str]:
+    """What the types of a corpus are called: as it says itself, else as the packaged ontology does."""
+    from eventgraph.ontology import load
+
+    used = {event.type for event in corpus.events}
+    packaged = {name: one.label(language) for name, one in load().types.items() if name in used}
+    return packaged | corpus.labels(language)
 
 
 EXPORTER = Exporter(suffix=".html", render=render)

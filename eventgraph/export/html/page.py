@@ -6,8 +6,8 @@ import base64
 import hashlib
 import json
 import re
-import tomllib
 import zlib
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -15,6 +15,8 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from eventgraph.errors import DataError
+from eventgraph.languages import COMMON, all_languages
+from eventgraph.languages import language as find_language
 
 #: The page's scripts in the order in which they depend on one another; see each for what it does.
 SCRIPTS = (
@@ -53,13 +55,14 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def assemble(data: dict[str, Any], language: str) -> bytes:
-    """The page of such data in an interface language.
+def assemble(data: dict[str, Any], language: str, labels: Mapping[str, str]) -> bytes:
+    """The page of such data in an interface language, with what its event types are called.
 
     Raises:
-        DataError: The file of words is not TOML.
+        DataError: The file of words is not as expected.
     """
     words = load_words(language)
+    words = {**words, "types": {**words["types"], **labels}}
     script = f"(() => {{\n'use strict';\n{''.join(_asset(name) for name in SCRIPTS)}}})();\n"
     style, vis = _asset("app.css"), vis_network()
     options = _drawing_options(len(data["entities"]) + len(data["events"]))
@@ -173,27 +176,19 @@ def word_languages() -> tuple[str, ...]:
     >>> "en" in word_languages()
     True
     """
-    found = (files(__package__) / "strings").iterdir()
-    return tuple(sorted(file.name.removesuffix(".toml") for file in found))
+    return tuple(found.code for found in all_languages() if found.section("interface"))
 
 
 @cache
 def load_words(language: str) -> dict[str, Any]:
-    """The page's words in a language, English where there are none.
+    """The page's words in a language (its ``interface.toml``), English where there are none.
 
     Raises:
-        DataError: The file is not TOML.
+        DataError: The file is not as expected.
 
     >>> load_words("ar")["ui"]["direction"]
     'rtl'
     """
-    folder = files(__package__) / "strings"
-    path = folder / f"{language}.toml"
-    english: dict[str, Any] = tomllib.loads((folder / "en.toml").read_text(encoding="utf-8"))
-    if not re.fullmatch("[a-z]{2,3}", language) or language == "en" or not path.is_file():
-        return english
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as problem:
-        raise DataError(f"{path}: not a TOML file: {problem}") from problem
-    return {part: {**words, **own.get(part, {})} for part, words in english.items()}
+    common = find_language(COMMON).section("interface")
+    own = find_language(language).section("interface")
+    return {part: {**words, **own.get(part, {})} for part, words in common.items()}
