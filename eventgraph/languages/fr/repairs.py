@@ -45,7 +45,7 @@ def _is_noun(token: Token) -> bool:
     if (
         token.i == 0
         or token.nbor(-1).lower_ not in _ARTICLES
-        or "Part" not in token.morph.get("VerbForm")
+        or "Part" not in token.morph.get("VerbForm", [])
     ):
         return False
     return not any(child.dep_.startswith(("aux", "nsubj")) for child in token.children)
