@@ -190,7 +190,9 @@ def load(aliases: Path | None = None) -> Knowledge:
 def _load(aliases: Path | None) -> Knowledge:
     terms = offices.read_terms()
     titles = offices.titles(terms)
-    known = [pair for source in entries.SOURCES for pair in entries.read(*source, titles)]
+    known = entries.with_columns(
+        [pair for source in entries.SOURCES for pair in entries.read(*source, titles)]
+    )
     base = Knowledge(known, terms)
     return base if aliases is None else Knowledge(_extended(base, known, aliases), terms)
 

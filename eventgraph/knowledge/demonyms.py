@@ -1,17 +1,18 @@
 """Words for the people and the adjective of a country, in their inflected forms.
 
-``demonyms.tsv`` holds dictionary forms per country and language; ``inflections.toml`` holds, per
-language, which endings a dictionary ending changes to. Both become stems with the endings they take,
-so that a word is found by cutting an ending off.
+``demonyms.tsv`` and ``knowledge.tsv`` of a language hold dictionary forms per country; the language's
+``inflections.toml`` holds which endings a dictionary ending changes to. Both become stems with the
+endings they take, so that a word is found by cutting an ending off.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 
-from eventgraph.knowledge import tables
-from eventgraph.knowledge.index import ARTICLE
+from eventgraph.knowledge import columns, tables
+from eventgraph.languages import language as find_language
+from eventgraph.languages.articles import glued_articles
 from eventgraph.names import fold
 
 _LONGEST_ENDING = 5
@@ -27,17 +28,20 @@ class Demonyms:
 
     def __init__(self) -> None:
         self._stems: dict[str, dict[str, str]] = {}  # stem: ending: country
-        paradigms = _read_paradigms()
         for _, row in tables.read(tables.DATA / "demonyms.tsv"):
-            for language in tables.LANGUAGES:
-                for word in tables.cells(row[language]):
-                    self._add(fold(word), paradigms[language], row["country"])
+            for code in tables.LANGUAGES:
+                for word in tables.cells(row[code]):
+                    self._add(fold(word), _paradigms(code), row["country"])
+        for country, code, names in columns.named("demonym"):
+            for word in names:
+                self._add(fold(word), _paradigms(code), country)
 
     def country(self, word: str) -> str | None:
         """ISO country code of a demonym in any language, or none."""
         key = fold(word)
-        if key.startswith(ARTICLE):
-            return self._find(key.removeprefix(ARTICLE)) or self._find(key)
+        for article in glued_articles():
+            if key.startswith(article):
+                return self._find(key.removeprefix(article)) or self._find(key)
         return self._find(key) or self._find(key.removesuffix(" s"))
 
     def _find(self, key: str) -> str | None:
@@ -61,12 +65,9 @@ def _inflect(word: str, paradigms: Paradigms) -> Iterator[tuple[str, str]]:
             return
 
 
-def _read_paradigms() -> Mapping[str, Paradigms]:
-    data = tomllib.loads((tables.DATA / "inflections.toml").read_text(encoding="utf-8"))
-    return {language: _paradigms(rows) for language, rows in data.items()}
-
-
-def _paradigms(rows: list[dict[str, str]]) -> Paradigms:
+@cache
+def _paradigms(code: str) -> Paradigms:
+    rows: list[dict[str, str]] = find_language(code).section("inflections").get("paradigms", [])
     longest_first = sorted(rows, key=lambda row: (-len(row["final"]), row["final"]))
     return {
         fold(row["final"]): (fold(row["cut"]), frozenset(map(fold, row["endings"].split())))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from eventgraph.errors import DataError
-from eventgraph.knowledge import tables
+from eventgraph.knowledge import columns, tables
 from eventgraph.model import EntityType
 
 # Tables of entries: the file, the entity type of its rows, and the fame of a row that states no
@@ -80,6 +80,34 @@ def read(
             yield _entry(row, entity_type, fame, titles.get(row["id"], ())), _ambiguous(row)
         except (KeyError, ValueError) as problem:
             raise DataError(f"{path}:{line}: {problem}") from problem
+
+
+def with_columns(
+    known: Sequence[tuple[Entry, tuple[str, ...]]],
+) -> list[tuple[Entry, tuple[str, ...]]]:
+    """Entries with the names that the languages of other packages have for them.
+
+    Raises:
+        DataError: A language names an entry that there is not.
+    """
+    added: dict[str, list[columns.Row]] = {}
+    for row in columns.named("entry"):
+        added.setdefault(row.id, []).append(row)
+    if unknown := added.keys() - {entry.id for entry, _ in known}:
+        row = added[min(unknown)][0]
+        raise DataError(f"{columns.FILE} of {row.language!r}: no entry has the id {row.id!r}")
+    return [_with_rows(pair, added.get(pair[0].id, ())) for pair in known]
+
+
+def _with_rows(
+    pair: tuple[Entry, tuple[str, ...]], rows: Iterable[columns.Row]
+) -> tuple[Entry, tuple[str, ...]]:
+    entry, ambiguous = pair
+    for _, code, names in rows:
+        plain = tuple(name.removeprefix(AMBIGUOUS) for name in names)
+        entry = replace(entry, names=MappingProxyType({**entry.names, code: plain}))
+        ambiguous += tuple(name[1:] for name in names if name.startswith(AMBIGUOUS))
+    return entry, ambiguous
 
 
 def _entry(

@@ -7,8 +7,7 @@ from itertools import islice
 
 from eventgraph.knowledge.entries import Entry
 from eventgraph.knowledge.folding import fold_all
-
-ARTICLE = "ال"  # the Arabic definite article, written as part of the word
+from eventgraph.languages.articles import glued_articles
 
 
 class Index:
@@ -44,22 +43,27 @@ class Index:
             self._entries[key] = (*others, entry)
 
     def find(self, key: str) -> tuple[Entry, ...]:
-        """The entries of a folded name; an Arabic one is also found without its article."""
+        """The entries of a folded name; one with an article written as part of it also without."""
         if not key:
             return ()
-        return self._entries.get(key) or self._entries.get(ARTICLE + key, ())
+        return self._entries.get(key) or self._with_article(key)
+
+    def _with_article(self, key: str) -> tuple[Entry, ...]:
+        """The entries of a folded name that is known only with an article written as part of it."""
+        found = (self._entries.get(article + key) for article in glued_articles())
+        return next((entries for entries in found if entries), ())
 
     def is_ambiguous(self, key: str) -> bool:
         """Whether a folded name needs context."""
         if key in self._entries:
             return key in self._ambiguous
-        found = self._entries.get(ARTICLE + key, ())
+        found = self._with_article(key)
         return bool(found) and " " not in key and found[0].kind != "country"
 
     def longest(self, words: Sequence[str], start: int) -> tuple[tuple[Entry, ...], int] | None:
         """The entries of the longest name that starts at a word, and how many words it takes."""
         first = words[start].partition(" ")[0]
-        reach = max(self._reach.get(first, 0), self._reach.get(ARTICLE + first, 0))
+        reach = max(self._reach.get(before + first, 0) for before in ("", *glued_articles()))
         best: tuple[tuple[Entry, ...], int] | None = None
         key, position = words[start], start
         while key and key.count(" ") < reach:

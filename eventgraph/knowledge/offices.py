@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eventgraph.errors import DataError
-from eventgraph.knowledge import tables
-from eventgraph.knowledge.index import ARTICLE
+from eventgraph.knowledge import columns, tables
+from eventgraph.languages import language
+from eventgraph.languages.articles import glued_article
 from eventgraph.names import fold
 
 
@@ -39,18 +40,28 @@ class Term:
 
 
 def read_roles() -> Mapping[str, str]:
-    """Role ids by folded role word, in all languages; Arabic ones with and without article.
+    """Role ids by folded role word, in all languages, with and without an article that is part of the word.
 
     >>> read_roles()[fold("وزير الخارجية")]
     'foreign minister'
     """
     roles: dict[str, str] = {}
     for _, row in tables.read(tables.DATA / "roles.tsv"):
-        for name in (row["id"], *(n for code in tables.LANGUAGES for n in tables.cells(row[code]))):
-            roles.setdefault(fold(name), row["id"])
-        for name in tables.cells(row["ar"]):
-            roles.setdefault(ARTICLE + fold(name), row["id"])
+        roles.setdefault(fold(row["id"]), row["id"])
+        for code in tables.LANGUAGES:
+            _add(roles, row["id"], code, tables.cells(row[code]))
+    for role in columns.named("role"):
+        _add(roles, *role)
     return roles
+
+
+def _add(roles: dict[str, str], role: str, code: str, names: Iterable[str]) -> None:
+    """The names of a role in a language, also with an article that is written as part of the word."""
+    article = glued_article(language(code))
+    for name in map(fold, names):
+        roles.setdefault(name, role)
+        if article:
+            roles.setdefault(article + name, role)
 
 
 def read_terms() -> tuple[Term, ...]:

@@ -123,13 +123,13 @@ class Clitics(Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         article: The definite article; empty where it is a word of its own.
-        contracted: What preposition and article become together where they are not just put together.
+        contracted: By particle, what it and the article become where they are not just put together.
     """
 
     article: str = ""
     conjunctions: Words = []
     prepositions: Words = []
-    contracted: Words = []
+    contracted: dict[str, str] = {}
 
 
 class NamesFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -282,6 +282,23 @@ class InterfaceFile(Struct, frozen=True, forbid_unknown_fields=True):
     relations: dict[str, str] = {}
 
 
+class _Paradigm(Struct, frozen=True, forbid_unknown_fields=True):
+    final: str
+    cut: str
+    endings: str
+
+
+class InflectionsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """``inflections.toml``: how demonyms inflect.
+
+    Attributes:
+        paradigms: ``final`` is the ending of the dictionary form, ``cut`` what of it is taken off,
+            ``endings`` what may stand instead, blanks between ("-" is nothing).
+    """
+
+    paradigms: list[_Paradigm]
+
+
 FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
     {
         "language": LanguageFile,
@@ -291,6 +308,7 @@ FILES: Final[Mapping[str, type[Struct]]] = MappingProxyType(
         "anaphora": AnaphoraFile,
         "titles": TitlesFile,
         "interface": InterfaceFile,
+        "inflections": InflectionsFile,
     }
 )
 

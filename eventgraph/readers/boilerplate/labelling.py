@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
+from eventgraph.languages.articles import prefixes
 from eventgraph.names import fold
 from eventgraph.readers.boilerplate.blocks import Block
 from eventgraph.readers.boilerplate.date_lines import Stamp
 from eventgraph.readers.boilerplate.lines import Label
 from eventgraph.readers.boilerplate.phrases import BoilerplatePhrases
-
-_ARTICLES = ("وال", "بال", "كال", "فال", "لل", "ال")  # Arabic clitics before a noun
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ class Marking:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The content words of a text, cut to five letters, without Arabic clitics.
+    """The content words of a text, cut to five letters, without clitics.
 
     >>> sorted(stems("Storm hits the coasts"))
     ['coast', 'hits', 'storm']
@@ -89,7 +88,7 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    clitic = next((c for c in _ARTICLES if word.startswith(c) and len(word) - len(c) >= 3), "")
+    clitic = next((c for c in prefixes() if word.startswith(c) and len(word) - len(c) >= 3), "")
     return word[len(clitic) :][:5]
 
 
