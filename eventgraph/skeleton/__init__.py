@@ -13,10 +13,11 @@ from eventgraph.skeleton.consonants import coarse, skeleton
 from eventgraph.skeleton.likeness import similarity, word_similarity
 from eventgraph.skeleton.script import Script, script
 from eventgraph.skeleton.sounds import sounds
-from eventgraph.skeleton.words import words
+from eventgraph.skeleton.words import bare, words
 
 __all__ = [
     "Script",
+    "bare",
     "coarse",
     "script",
     "similarity",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from eventgraph.skeleton.script import script
 from eventgraph.skeleton.sounds import sounds
 from eventgraph.skeleton.table import table
-from eventgraph.skeleton.words import bare, words
+from eventgraph.skeleton.words import bare, unglued, words
 
 _LONGEST = 80  # letters of a word, or pairs of words, that are still compared: names are shorter
 
@@ -31,9 +31,8 @@ def word_similarity(a: str, b: str) -> float:
 
 def _variants(word: str) -> tuple[str, ...]:
     """The word as it is, without an article that is glued to it, and with an English long a."""
-    glued = len(word) > 4 and word.startswith(("ال", "al", "el"))
     english = _LONG_A.sub(r"ei\1\2", word)
-    return tuple(dict.fromkeys(map(sounds, (word, word[2:] if glued else word, english))))
+    return tuple(dict.fromkeys(map(sounds, (word, unglued(word), english))))
 
 
 _LONG_A = re.compile(r"a([bdfgklmnprstvz])e(s?)$")

@@ -18,6 +18,9 @@ class Table:
     irregular: Mapping[str, str]
     marked: Mapping[str, str]
     articles: frozenset[str]
+    glued: tuple[str, ...]
+    glued_sound: tuple[str, ...]
+    key_articles: frozenset[str]
     particles: frozenset[str]
     hyphened: frozenset[str]
     suffixes: frozenset[str]
@@ -46,6 +49,8 @@ def table() -> Table:
         swap=swap,
         swap_arabic=swap | _pairs(data["costs"]["arabic"]),
         halves=data["words"].pop("halves"),
+        glued=tuple(data["words"].pop("glued")),
+        glued_sound=tuple(data["words"].pop("glued_sound")),
         **{key: frozenset(listed) for key, listed in data["words"].items()},
     )
 

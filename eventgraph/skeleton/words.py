@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from eventgraph.skeleton.table import table
 
+_LEFT = 3  # letters that make a word
 _BETWEEN = re.compile(r"[^\w'’ʿʾʻ`]+|_+")
 
 
@@ -56,9 +57,24 @@ def _is_small(word: str, name: str, *, first: bool) -> bool:
 
 
 def bare(word: str) -> str:
-    """An Arabic word without its article.
+    """A word without an article that is written as part of it.
 
     >>> bare("الأسد")
     'أسد'
     """
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
+    return _without(word, table().glued)
+
+
+def unglued(word: str) -> str:
+    """A word without an article that is or sounds like a part of it.
+
+    >>> unglued("الأسد"), unglued("alassad")
+    ('أسد', 'assad')
+    """
+    return _without(word, table().glued_sound)
+
+
+def _without(word: str, articles: tuple[str, ...]) -> str:
+    """The word without the first of these that it begins with, where a word is left."""
+    found = next((article for article in articles if word.startswith(article)), "")
+    return word[len(found) :] if len(word) - len(found) >= _LEFT else word

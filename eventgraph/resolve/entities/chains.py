@@ -10,7 +10,8 @@ from functools import lru_cache
 from eventgraph.languages import COMMON, of_script, script_of
 from eventgraph.model import Article, EntityType, Extraction, Mention
 from eventgraph.names import fold
-from eventgraph.skeleton import script, words
+from eventgraph.skeleton import bare, script, words
+from eventgraph.skeleton.table import table
 
 ChainKey = tuple[str, int]
 
@@ -126,15 +127,8 @@ def name_key(name: str) -> str:
     >>> name_key("Al-Sukhna") == name_key("Sukhna"), name_key("The Hague") == name_key("Hague")
     (True, True)
     """
-    kept = [_unglued(word) for word in fold(name).split() if word not in _ARTICLES]
+    kept = [bare(word) for word in fold(name).split() if word not in table().key_articles]
     return " ".join(kept) or fold(name)
-
-
-_ARTICLES = frozenset({"the", "al", "el", "ال", "аль", "эль"})
-
-
-def _unglued(word: str) -> str:
-    return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
 def language_of(name: str, language: str) -> str:

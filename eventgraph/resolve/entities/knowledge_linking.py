@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventgraph.knowledge import Entry, Knowledge
+from eventgraph.languages import COMMON, language, of_script
+from eventgraph.languages.articles import glued_article
 from eventgraph.names import fold
 from eventgraph.resolve.entities import acronyms
 from eventgraph.resolve.entities.chains import Chain, ChainKey, is_acronym
@@ -165,17 +167,14 @@ def _fits(chain: Chain, name: str, entry: Entry, knowledge: Knowledge) -> bool:
 
 
 def _lacks_article(name: str, entry: Entry) -> bool:
-    """Whether an Arabic word is a group's name only with the article: "jazira" is any island."""
-    if (
-        entry.type != "organization"
-        or script(name) != "arabic"
-        or " " in name
-        or name.startswith("ال")
-    ):
+    """Whether a word is a group's name only with a glued article: Arabic "jazira" is any island."""
+    code = of_script(script(name))
+    article = glued_article(language(code)) if code else ""
+    if entry.type != "organization" or not article or " " in name or name.startswith(article):
         return False
-    if fold(name) in {fold(other) for other in entry.names.get("ar", ())}:
+    if fold(name) in {fold(other) for other in entry.names.get(code or "", ())}:
         return False
-    return any(fold(other).startswith(("al ", "el ")) for other in entry.names.get("en", ()))
+    return any(fold(other).startswith(("al ", "el ")) for other in entry.names.get(COMMON, ()))
 
 
 def _fuller_bearers(chain: Chain, article: Sequence[Chain]) -> list[str]:
