@@ -127,7 +127,7 @@ def heads_clause(node: Node, scene: Scene) -> bool:
         return False
     if node.rel == "amod":
         return (
-            node.tag == "VBN" or node.lemma in scene.predicates
+            node.tag == "VBN" or _is_participle(node) or node.lemma in scene.predicates
         ) and not scene.entities.named_at(node)
     if node.kids("cop"):
         return True
@@ -137,6 +137,10 @@ def heads_clause(node: Node, scene: Scene) -> bool:
         return node.lemma in scene.predicates and node.rel not in _NO_HEAD
     nominal = node.pos in ("NOUN", "PROPN") and node.lemma in scene.predicates
     return nominal and node.rel not in _NO_NOMINAL and not scene.entities.named_at(node)
+
+
+def _is_participle(node: Node) -> bool:
+    return node.is_verb and node.has("VerbForm", "Part")
 
 
 def _clause(

@@ -73,7 +73,10 @@ def own_auxiliaries(node: Node) -> list[Node]:
 
 def auxiliaries(node: Node) -> tuple[str, ...]:
     """Lemmas of the auxiliaries; "to" of an infinitive is none."""
-    found = dict.fromkeys(c.lemma for c in own_auxiliaries(node) if c.tag != "TO")
+    own = own_auxiliaries(node)
+    found = dict.fromkeys(c.lemma for c in own if c.tag != "TO")
+    if any(word.has("Mood", "Cnd") for word in (node, *own)):
+        found["cnd"] = None  # the conditional is a form of the verb: "serait mort", "habría muerto"
     return tuple(found)
 
 

@@ -33,18 +33,32 @@ _UD_GENDER: Final = {"Masc": "masculine", "Fem": "feminine", "Neut": "neuter"}
 
 def phrases(node: Node, scene: Scene) -> list[Phrase]:
     """The phrases that a noun stands for: one, or each of the names in apposition to a plural."""
-    beside = [
-        other
-        for child in node.kids("appos")
-        for other in coordinated(child)
-        if scene.entities.at(other) is not None and scene.entities.type_at(other) != "place"
-    ]
+    beside = _named_beside(node, scene)
     if scene.entities.at(node) is None and len(beside) > 1:
         return [_phrase(node, scene, scene.entities.at(other)) for other in beside]
     mention = scene.entities.at(node)
     if mention is None and beside:
         mention = scene.entities.at(beside[0])
     return [_phrase(node, scene, mention)]
+
+
+def _named_beside(node: Node, scene: Scene) -> list[Node]:
+    """The names in apposition: "the president, Ann Lee", "l'éditeur Bruno Haas", «в провинции Малатья».
+
+    A place is one only where no comma parts it from its noun.
+    """
+    found = [
+        other
+        for child in node.kids("appos")
+        for other in coordinated(child)
+        if scene.entities.at(other) is not None
+        and (scene.entities.type_at(other) != "place" or other.i == node.i + 1)
+    ]
+    after = scene.nodes.get(node.i + 1)
+    if found or after is None or after.head is not node:
+        return found
+    named = after.pos == "PROPN" and not after.case and scene.entities.type_at(after) == "person"
+    return [after] if named else []
 
 
 def core(node: Node, scene: Scene) -> Node:
@@ -106,8 +120,21 @@ def _edges(node: Node, inner: Node, scene: Scene) -> tuple[int, int]:
     first = min((n.i for n in _before(node)), default=node.i)
     while first < node.i and scene.passage.doc[first].is_punct:
         first += 1
-    last = max(node.i, inner.i)
+    last = _last(max(node, inner, key=lambda part: part.i), scene)
     return (first, last) if last - first < LONGEST else (node.i, node.i)
+
+
+def _last(node: Node, scene: Scene) -> int:
+    """The last of a noun and the adjectives and names that follow it at once: "des hommes armés"."""
+    last = node.i
+    while (after := scene.nodes.get(last + 1)) is not None and after.head is not None:
+        above = after.head
+        named = after.rel in ("flat", "appos") and after.pos == "PROPN"
+        bare = not after.children and after.rel in ("amod", "acl") and after.pos in ("ADJ", "VERB")
+        if not (named or bare) or not (above is node or node.i < above.i <= last):
+            break
+        last = after.i
+    return last
 
 
 def _before(node: Node) -> list[Node]:
@@ -115,6 +142,7 @@ def _before(node: Node) -> list[Node]:
     found = [node]
     for child in node.children:
         if child.i < node.i and child.rel not in (
+            "case",
             "cc",
             "conj",
             "punct",

@@ -112,7 +112,7 @@ def controller(verb: Node, scene: Scene) -> list[Node]:
         return []
     if voice(verb) == "passive":
         return []  # "was accused of lying": its subject
-    held = [n for n in verb.kids("obj", "iobj") if not n.is_verb]
+    held = [n for n in verb.kids("obj", "iobj", "obl:arg") if not n.is_verb]
     return coordinated(antecedent(verb, held[0], scene)) if held else []
 
 

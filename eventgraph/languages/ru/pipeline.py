@@ -125,9 +125,10 @@ def _fill(doc: Doc, sentences: Sequence[Sequence[int]], analyses: Sequence[Analy
 
     columns = np.zeros((len(doc), 7), dtype=np.int64)
     columns[:, 5] = _OUTSIDE
-    for places, analysis in zip(sentences, analyses, strict=True):
+    for places, raw in zip(sentences, analyses, strict=True):
         words = [doc[place].text for place in places]
-        rows = _rows(doc.vocab, words, normalized(words, analysis))
+        analysis = normalized(words, raw)
+        rows = _rows(doc.vocab, words, analysis)
         for place, head, row in zip(places, analysis.heads, rows, strict=True):
             columns[place] = row
             columns[place, 3] = places[head] - place

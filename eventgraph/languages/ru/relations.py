@@ -64,10 +64,14 @@ class _Sentence:
 
 
 def normalized(words: Sequence[str], analysis: Analysis) -> Analysis:
-    """The analysis with voice, agents and subjects told apart."""
+    """The analysis with voice, agents and subjects told apart, and names hung on what they name."""
     sentence = _Sentence.of(words, analysis)
     tags = list(analysis.tags)
     relations = list(analysis.relations)
+    heads = list(analysis.heads)
+    for own in range(1, len(words)):
+        if _is_name_of(sentence, own):
+            heads[own], relations[own] = own - 1, "appos"
     for own in range(len(words)):
         if "Voice=Pass" not in tags[own]:
             continue
@@ -77,10 +81,33 @@ def normalized(words: Sequence[str], analysis: Analysis) -> Analysis:
         for child in sentence.children[own]:
             if _is_agent(sentence, child):
                 relations[child] = "obl:agent"
-    for own, head in enumerate(analysis.heads):
+    for own, head in enumerate(heads):
         if relations[own] in _SUBJECTS and "VERB" in tags[head]:
             relations[own] = "nsubj:pass" if "Voice=Pass" in tags[head] else "nsubj"
-    return analysis._replace(tags=tags, relations=relations)
+    return analysis._replace(tags=tags, heads=heads, relations=relations)
+
+
+def _is_name_of(sentence: _Sentence, own: int) -> bool:
+    """Whether a name stands right after the noun that says who it is, and hangs elsewhere: «у психиатра Эльке»."""
+    tags, heads = sentence.analysis.tags, sentence.analysis.heads
+    before = own - 1
+    case = next((f for f in tags[own].split("|") if f.startswith("Case=")), "")
+    if not (sentence.part(own) == "PROPN" and sentence.part(before) == "NOUN" and case):
+        return False
+    if not (sentence.has(before, case) and sentence.has(before, "Animacy=Anim")):
+        return False
+    at = before
+    while at != heads[at]:
+        at = heads[at]
+        if at == own:
+            return False
+    return (
+        heads[own] != before and heads[before] != heads[own] and not _is_part_of_name(sentence, own)
+    )
+
+
+def _is_part_of_name(sentence: _Sentence, own: int) -> bool:
+    return sentence.analysis.relations[own].startswith("flat")
 
 
 def _is_middle(sentence: _Sentence, own: int) -> bool:
