@@ -24,6 +24,7 @@ _ASIDE: Final = (
     "nsubj",
     "cop",
     "prep",
+    "case",
     "nsubj:pass",
     "aux",
     "ccomp",
@@ -60,11 +61,23 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
             kept |= _coordinate(child, node, scene)
         elif child.rel in ("nmod", "obl") and child.case:
             kept |= _prepositional(child, scene, budget - len(kept), depth)
+        elif child.rel == "appos" and _is_joined(node, child, scene):
+            kept |= _name(child, scene)
+        elif child.rel == "nummod" and child.i == node.i + 1:
+            kept.add(child.i)  # «магнитудой 6,1»
+        elif child.i > node.i and child.rel in ("amod", "acl") and not child.children:
+            kept.add(child.i)  # "des hommes armés"
         elif child.rel not in _ASIDE and not _dated(child, scene):
             inner = {n.i for n in child.below() if n.rel not in ("acl:relcl", "appos")}
             if child.i < node.i and len(inner) <= LONGEST:
                 kept |= inner
     return kept
+
+
+def _is_joined(node: Node, name: Node, scene: Scene) -> bool:
+    """Whether a name in apposition follows its noun without a comma: "le maire Paul Roy"."""
+    between = scene.passage.doc[node.i + 1 : name.i]
+    return name.i > node.i and name.pos == "PROPN" and not any(t.is_punct for t in between)
 
 
 def _name(node: Node, scene: Scene) -> set[int]:
