@@ -121,6 +121,8 @@ def _prepositional(child: Node, scene: Scene, budget: int, depth: int) -> set[in
 
 def prepositions(node: Node, scene: Scene) -> set[int]:
     """The tokens of a noun's prepositions."""
+    if own := {n.i for c in node.kids("case") if c.i < node.i for n in c.below()}:
+        return own
     found, wanted = set[int](), node.case.split()
     i = min(n.i for n in node.below()) - 1
     while i >= scene.sentence.start and wanted and len(found) < 4:
@@ -130,7 +132,7 @@ def prepositions(node: Node, scene: Scene) -> set[int]:
         elif found or node.i - i > 12:
             break
         i -= 1
-    return found | {c.i for c in node.kids("case") if c.i < node.i}
+    return found
 
 
 def _dated(node: Node, scene: Scene) -> bool:
