@@ -25,7 +25,6 @@ LAYERS = [
     ["export"],
     ["corpus", "show", "doctor"],
     ["pipeline"],
-    ["check"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -47,6 +47,7 @@ class Frames:
         places: Prepositions of places, by kind (`PLACES`).
         compound_head: Which word of a noun entry of several words is the head.
         nouns: Heads of all noun and adjective entries: what heads a clause without being a verb.
+        clitics: Prepositions that are written onto the next word, with what they become before an article.
     """
 
     entries: Mapping[tuple[str, str], tuple[Entry, ...]]
@@ -55,10 +56,21 @@ class Frames:
     places: Mapping[str, frozenset[str]]
     compound_head: Literal["first", "last"]
     nouns: frozenset[str]
+    clitics: Mapping[str, str]
 
     def find(self, pos: str, head: str) -> tuple[Entry, ...]:
         """The entries of a head word."""
         return self.entries.get((pos, head), ())
+
+    def after(self, preposition: str, words: str) -> str:
+        """Words behind a preposition, as they are written: "in Riga", «للجيش»."""
+        merged = self.clitics.get(preposition)
+        if merged is None:
+            return f"{preposition} {words}".strip()
+        article, _, together = merged.partition("=")
+        if together and words.startswith(article):
+            return together + words[len(article) :]
+        return preposition + words
 
     def carries(self, kind: str, verb: str) -> bool:
         """Whether a verb lends its grammar to a noun in that way."""
@@ -87,7 +99,7 @@ def load_frames(code: str, ontology: Ontology) -> Frames:
 def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology) -> Frames:
     _known(tables, _TABLES, where)
     grammar = tables.get("grammar", {})
-    _known(grammar, ("compound_head",), f"{where}: grammar")
+    _known(grammar, ("compound_head", "clitics"), f"{where}: grammar")
     head = grammar.get("compound_head", "last")
     if head not in ("first", "last"):
         raise DataError(f"{where}: grammar.compound_head is {head!r}, expected 'first' or 'last'")
@@ -100,7 +112,7 @@ def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology
         for row, table in enumerate(tables.get("frames", []), start=1)
         for entry in _entries(table, row, f"{where}: frame {row}", head, ontology)
     ]
-    indexed = _indexed((*entries, *_of_ontology(code, ontology)))
+    indexed = _indexed((*entries, *_of_ontology(code, head, ontology)))
     return Frames(
         indexed,
         tuple(_oblique(row, f"{where}: obliques") for row in tables.get("obliques", [])),
@@ -112,6 +124,7 @@ def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology
         frozenset(
             entry.head for found in indexed.values() for entry in found if entry.pos != "verb"
         ),
+        MappingProxyType(dict(grammar.get("clitics", {}))),
     )
 
 
@@ -161,7 +174,7 @@ def _entry(pos: str, words: list[str], head: str, frame: Frame) -> Entry:
     return Entry(pos, words[0], tuple(words[1:]), frame)
 
 
-def _of_ontology(code: str, ontology: Ontology) -> list[Entry]:
+def _of_ontology(code: str, head: str, ontology: Ontology) -> list[Entry]:
     """The words that an ontology file gives beside the frames: each the general concept of its type."""
     found = []
     for number, word in enumerate(ontology.words.get(code, ())):
@@ -177,7 +190,7 @@ def _of_ontology(code: str, ontology: Ontology) -> list[Entry]:
         frame = Frame(
             f"{word.type}.{word.type}", tuple(needs), counts=word.quantity, row=100_000 + number
         )
-        found.append(_entry(pos, plain, "last", frame))
+        found.append(_entry(pos, plain, head, frame))
     return found
 
 

@@ -182,9 +182,15 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     clause, roles = reading.clauses[trigger.index], role_map(trigger)
     if trigger.carrier is not None:
         yield from _of_carrier(trigger, reading)
-    for part in _own(trigger, reading):
-        if part.function == "possessor":
-            yield Filler(_owner(trigger, part.phrase, roles, reading), part.phrase)
+    parts = tuple(_own(trigger, reading))
+    undergone = [part for part in parts if part.function == "object"]
+    yield from (Filler(roles.get("object") or "patient", part.phrase) for part in undergone)
+    for part in parts:
+        if (
+            part.function == "possessor"
+        ):  # with an object beside it, it acts: "اعتقال الشرطة الناشط"
+            owner = _owner(trigger, part.phrase, roles, reading)
+            yield Filler(roles["subject"] if undergone else owner, part.phrase)
         elif part.function == "compound":
             if role := _modifier(trigger, part.phrase, roles, reading):
                 yield Filler(role, part.phrase)

@@ -95,11 +95,17 @@ def _step(
         if row.stop or effect == "silent":
             return None
     told = row is not None and clause.link in ("argument", "speech")
-    if clause.link in _OPEN:
+    if clause.link in _OPEN or _brought(clause, governor, reading):
         _pass_on(governor, trigger.type, table, found)
     elif not told and clause.link != "speech":
         return None
     return clause.governor
+
+
+def _brought(clause: Clause, governor: Clause, reading: Reading) -> bool:
+    """Whether a noun is cause or effect of a verb of causing, and as real as that."""
+    causing = reading.frames.carries("causing", governor.lemma.split()[0])
+    return causing and clause.link == "argument" and governor.form == "finite"
 
 
 def _pass_on(governor: Clause, type_: str, table: Constructions, found: Vouching) -> None:

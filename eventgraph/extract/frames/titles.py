@@ -63,17 +63,19 @@ def _of_verb(
     parts: list[tuple[Span, TitlePiece]] = []
     for part in subject:
         piece = _phrase(part.phrase, arguments, reading)
-        if piece is None or part.phrase.span.covers(clause.predicate):
-            return ()  # "the murdered man" is no clause
+        if piece is None:
+            return ()
         parts.append((part.phrase.span, piece))
-    before = [piece for _, piece in parts]
-    pieces = [*_joined(before), TitlePiece(said), *_rest(index, clause, arguments, reading)]
+    doers = list(_joined([piece for _, piece in parts]))
+    verb_first = all(span.start > clause.predicate.start for span, _ in parts)
+    before = [TitlePiece(said), *doers] if verb_first else [*doers, TitlePiece(said)]
+    pieces = [*before, *_rest(index, clause, arguments, reading)]
     return _pieces(pieces)
 
 
 def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None:
     """The subject as it can be printed: no pronoun that stands for nobody known."""
-    found = clause.of("subject") or _unsaid(clause)
+    found = clause.of("subject")
     if not found and clause.voice == "passive":
         found = clause.of("object")
     for part in found:
@@ -81,17 +83,6 @@ def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None
         if unknown and part.phrase.head.start not in reading.standing:
             return None
     return found or None
-
-
-def _unsaid(clause: Clause) -> tuple[Constituent, ...]:
-    """What stands before a finite verb that leaves its subject out: «Рейс отменили»."""
-    if clause.form != "finite" or clause.voice == "passive":
-        return ()
-    return tuple(
-        p
-        for p in clause.of("object")
-        if p.phrase.span.end <= clause.predicate.start and not p.shared
-    )
 
 
 def _group(clause: Clause) -> str | None:
@@ -116,7 +107,7 @@ def _rest(
     for part in direct:
         piece = _phrase(part.phrase, arguments, reading)
         if piece is not None:
-            kept.append((part.phrase.span, _after_preposition(part, piece)))
+            kept.append((part.phrase.span, _after_preposition(part, piece, reading)))
             room -= len(piece.text.split())
     for part in after:
         if part.function != "oblique" or part.phrase.span.start < clause.predicate.start:
@@ -124,7 +115,7 @@ def _rest(
         piece = _phrase(part.phrase, arguments, reading)
         if piece is None or len(piece.text.split()) + 1 > room or part.phrase.sort == "time":
             continue
-        kept.append((part.phrase.span, _after_preposition(part, piece)))
+        kept.append((part.phrase.span, _after_preposition(part, piece, reading)))
         room -= len(piece.text.split()) + 1
         if room < 4 or len(kept) > len(direct) + 1:
             break
@@ -141,9 +132,9 @@ def _coordinated(kept: Sequence[tuple[Span, TitlePiece]]) -> Iterator[TitlePiece
             yield piece
 
 
-def _after_preposition(part: Constituent, piece: TitlePiece) -> TitlePiece:
-    said = part.preposition if part.written is None else part.written
-    return TitlePiece(f"{said} {piece.text}".strip(), piece.argument)
+def _after_preposition(part: Constituent, piece: TitlePiece, reading: Reading) -> TitlePiece:
+    preposition = "by" if part.function == "agent" and not part.preposition else part.preposition
+    return TitlePiece(reading.frames.after(preposition, piece.text), piece.argument)
 
 
 def _complement(
@@ -167,7 +158,7 @@ def _complement(
             piece = _phrase(part.phrase, arguments, reading)
             if piece is not None and len(piece.text.split()) < room:
                 room -= len(piece.text.split())
-                yield _after_preposition(part, piece)
+                yield _after_preposition(part, piece, reading)
         yield from _complement(below, arguments, reading, room, depth + 1)
         return
 
@@ -180,9 +171,11 @@ def _phrase(
     if phrase.pronoun and phrase.mention is None:
         standing = reading.standing.get(phrase.head.start)
         if standing is None:
-            impersonal = phrase.gender == "neuter" or phrase.number == "plural"
-            reflexive = phrase.gender == phrase.number == "unknown"
-            return TitlePiece(phrase.text) if impersonal or reflexive else None
+            return (
+                TitlePiece(phrase.text)
+                if phrase.gender == "neuter" or phrase.number == "plural"
+                else None
+            )
         mention = reading.mentions[standing]
         named = next((n for n, a in enumerate(arguments) if a.mention == standing), None)
         return TitlePiece(mention.text, named)

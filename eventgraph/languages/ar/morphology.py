@@ -10,7 +10,7 @@ Source: K. C. Ryding, A Reference Grammar of Modern Standard Arabic (2005), chap
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eventgraph.names import fold
@@ -118,3 +118,81 @@ def noun_forms(entry: str) -> tuple[str, ...]:
         return (noun,)
     accusative = () if noun.endswith("اء") else (noun + "ا",)
     return (noun, *accusative, noun + "ات", noun + "ان", noun + "ين")
+
+
+def conjugation(entry: str) -> tuple[VerbForm, ...]:
+    """All forms of a listed verb, its passive found by pattern where that is written otherwise.
+
+    >>> [form.text for form in conjugation("أقال") if form.passive][:2]
+    ['اقيل', 'اقيلت']
+    >>> {"يستقيل", "يستقل"} <= {form.text for form in conjugation("استقال")}
+    True
+    """
+    if entry.split("/", maxsplit=1)[0].endswith("أ"):
+        return _of_hamza(entry)
+    past, present, passive = (*(fold(part) for part in entry.split("/")), "", "")[:3]
+    present = present or _weak_present(past)
+    passive = passive or _passive_of(past)
+    forms = list(verb_forms("/".join((past, present, *([passive] if passive else ())))))
+    stem = present[1:]
+    if len(stem) > 2 and stem[-2] in "وي":  # hollow: لم يستقل, سيقال
+        forms += _jussive(stem[:-2] + stem[-1])
+        hidden = stem[:-2] + "ا" + stem[-1]
+        forms += (
+            VerbForm(letter + hidden, "present", "s", feminine=letter == "ت", passive=True)
+            for letter in "يت"
+        )
+    return tuple(dict.fromkeys(forms))
+
+
+def _of_hamza(entry: str) -> tuple[VerbForm, ...]:
+    """Forms of a verb that ends in hamza, whose seat changes: "بدأت", "أرجئ", "بدؤوا"."""
+    past = fold(entry.split("/", maxsplit=1)[0])[:-1] + "ء"
+    found: list[VerbForm] = []
+    for form in verb_forms(past):
+        for seat in "اي":
+            passive = form.passive or (seat == "ي" and form.aspect == "past")
+            found.append(replace(form, text=form.text.replace("ء", seat), passive=passive))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_hollow(past: str) -> bool:
+    return len(past) > 2 and past[-2] == "ا"
+
+
+def _weak_present(past: str) -> str:
+    """The present of a derived hollow verb (form IV, X), of others by the pattern of sound ones."""
+    if _is_hollow(past) and past[0] == "ا" and (len(past) == 4 or past.startswith("است")):
+        return "ي" + past[1:-2] + "ي" + past[-1]
+    return present_of(past)
+
+
+def _passive_of(past: str) -> str:
+    """The passive past where letters tell it from the active; empty where only vowels would.
+
+    >>> _passive_of("هاجم"), _passive_of("اصاب"), _passive_of("قتل")
+    ('هوجم', 'اصيب', '')
+    """
+    if _is_hollow(past):
+        return past[:-2] + "ي" + past[-1]
+    if len(past) == 4 and past[1] == "ا":
+        return past[0] + "و" + past[2:]
+    return past[:-1] + "ي" if past.endswith("ا") else ""
+
+
+def participles(entry: str) -> tuple[tuple[str, str], ...]:
+    """Folded masculine singular participles of a listed verb, each with its voice.
+
+    Without vowels a derived participle reads both ways; it is given as ``passive``.
+
+    >>> participles("قتل")
+    (('قاتل', 'active'), ('مقتول', 'passive'), ('مقتل', 'passive'))
+    >>> participles("اعتقل")
+    (('معتقل', 'passive'),)
+    """
+    past = fold(entry.split("/", maxsplit=1)[0])
+    if len(past) == 3 and past[1] not in "اوي":
+        active = (f"{past[0]}ا{past[1:]}", "active")
+        return (active, (f"م{past[:2]}و{past[2]}", "passive"), ("م" + past, "passive"))
+    derived = past.removeprefix("ا")
+    return (("م" + derived, "passive"),)

@@ -1,0 +1,1 @@
+"""Clauses of an Arabic sentence, put together from its pieces."""

@@ -1,0 +1,119 @@
+"""Adjectives of a noun phrase: by form, definiteness, gender and number."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of
+from eventgraph.languages.ar.syntax.phrases.parts import PhraseWords
+from eventgraph.languages.ar.syntax.words.tags import Tag
+
+NISBA: Final = ("ي", "يه", "يين", "يون", "يا", "يان", "يتين", "يتان", "ويه", "اوي")
+
+
+class Adjectives(PhraseWords):
+    """Tells an adjective from the next noun phrase."""
+
+    def _is_adjective(self, noun: Noun, index: int, *, closed: bool) -> bool:
+        tag = self.tags[index]
+        definite = noun.determiner == "definite" or noun.tag.split.article or bool(noun.pronoun)
+        if tag.event or bool(tag.split.pronoun) or tag.split.article != definite:
+            return False
+        if tag.split.article and self._leads_to_person(index, noun):
+            return False
+        if self._is_alike(noun, index):
+            return True
+        if self._is_accusative(index) and not self._is_accusative(noun.head):
+            return False
+        shaped = tag.split.stem.endswith(NISBA) or self._is_participle(tag) or self._is_pattern(tag)
+        if tag.link == "listed" and self.lexicon.sort(tag.lemma) != "unknown":
+            armed = noun.event and self.lexicon.is_("nouns.armed", noun.tag.split.stem)
+            told = tag.split.stem in self.lexicon.described and noun.sort in ("people", "person")
+            nisba = tag.split.stem.endswith(NISBA) and self.lexicon.sort(tag.lemma) == "people"
+            shaped = armed or told or (nisba and noun.sort != "event")
+        if not closed and not definite and not shaped:
+            return False
+        return shaped and self._agrees(noun, index)
+
+    def _leads_to_person(self, index: int, noun: Noun) -> bool:
+        """Whether a definite word begins the title of a person, and the phrase before is nobody's title."""
+        if noun.sort in ("people", "person"):
+            return False
+        step = index + 1
+        while self._kind(step) == "noun" and self.tags[step].split.article and step < index + 3:
+            step += 1
+        mention = self.sentence.names[step] if self._kind(step) == "name" else None
+        person = mention is not None and self.sentence.mentions[mention].type == "person"
+        if not person:
+            return False
+        listed = (
+            self.tags[index].link == "listed"
+            and self.lexicon.sort(self.tags[index].lemma) == "people"
+        )
+        nisba = self.tags[index].split.stem.endswith(NISBA) and step > index + 1
+        return (listed and not nisba) or (step == index + 1 and noun.sort != "unknown")
+
+    def _is_alike(self, noun: Noun, index: int) -> bool:
+        """Whether a noun of persons describes the one before in the same sound plural: "الغواصين العالقين"."""
+        tag, head = self.tags[index], noun.tag.split.stem
+        plural = head.endswith(("ين", "ون")) and tag.split.stem.endswith(head[-2:])
+        same = tag.split.article == noun.tag.split.article
+        return plural and same and tag.split.stem.startswith(("م", "عا"))
+
+    def _is_participle(self, tag: Tag) -> bool:
+        stem = tag.split.stem
+        return stem in self.lexicon.participles or (stem.startswith("م") and len(stem) > 3)
+
+    def _is_pattern(self, tag: Tag) -> bool:
+        """كبير, هائل, جديدة, and what the data lists."""
+        stem = tag.split.stem.removesuffix("ه").removesuffix("ا")
+        shape = len(stem) == 4 and (stem[2] == "ي" or stem[1] == "ا" or stem[0] == "ا")
+        return shape or self.lexicon.is_("nouns.adjectives", stem)
+
+    def _agrees(self, noun: Noun, index: int) -> bool:
+        tag = self.tags[index]
+        feminine = gender_of(self.sentence, index, tag) == "feminine"
+        if noun.number == "unknown" and feminine and noun.tag.split.article:
+            return True  # a broken plural of things
+        plural = tag.split.stem.endswith(("ون", "ين"))
+        if noun.tail is not None and feminine == (noun.tail.gender == "feminine"):
+            return True
+        chained = noun.end - 1 > noun.head and self._kind(noun.end - 1) == "noun"
+        if (
+            noun.number == "plural"
+            or noun.gender == "unknown"
+            or (chained and self._agrees_with(noun.end - 1, index))
+        ):
+            return True
+        return feminine == (noun.gender == "feminine") or (plural and noun.number != "singular")
+
+    def _agrees_with(self, last: int, index: int) -> bool:
+        """Agreement with the last noun of the chain; an unmarked one may be a broken plural."""
+        feminine = gender_of(self.sentence, index, self.tags[index]) == "feminine"
+        return feminine or gender_of(self.sentence, last, self.tags[last]) == "masculine"
+
+    def _take_adjective(self, noun: Noun, index: int) -> None:
+        tag = self.tags[index]
+        noun.modifiers.append(tag.lemma)
+        noun.end = index + 1
+        found = self.lexicon.described.get(tag.split.stem)
+        if noun.tail is not None:
+            noun.tail.end = noun.end
+        if found is not None and noun.described is None:
+            noun.described = (index, *found)
+
+    def _take_nisba(self, noun: Noun) -> None:
+        """An adjective behind the name of a place: "مدينة سرت الليبية"."""
+        index = noun.end
+        named = noun.sort in ("place", "organization") and noun.tag.kind == "noun"
+        if (
+            (
+                named
+                and self._kind(index) == "noun"
+                and self.tags[index].split.article
+                and not self._is_cut(index)
+            )
+            and self.tags[index].split.stem.endswith(NISBA)
+            and not self.tags[index].event
+        ):
+            noun.end = index + 1

@@ -1,0 +1,287 @@
+"""Noun phrases: head, construct chain, adjectives, the name in apposition, how many it says."""
+
+from __future__ import annotations
+
+from eventgraph.languages.ar.syntax.phrases.counted import Counted, dual
+from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of, number_of_noun
+from eventgraph.languages.ar.syntax.phrases.parts import NOMINAL
+from eventgraph.languages.ar.syntax.words.tags import Tag, is_name_like
+from eventgraph.model import Amount, Sort
+from eventgraph.model.clause import Determiner, Gender, Number
+
+_NAMES: dict[str, Sort] = {"person": "person", "organization": "organization", "place": "place"}
+
+
+class PhraseReader(Counted):
+    """Reads noun phrases of a tagged sentence."""
+
+    def read(self, start: int) -> Noun | None:
+        """The noun phrase that begins at a word, none where no noun stands."""
+        if self._kind(start) not in NOMINAL:
+            return None
+        determiner: Determiner = "none"
+        index = start
+        if self._kind(index) == "demonstrative":
+            determiner, index = "demonstrative", index + 1
+        index, negative = self._quantifiers(index)
+        _begin, index, counted = self._counted(index)
+        if self._kind(index) not in ("noun", "name") or (index > start and self._is_cut(index)):
+            return self._bare_number(start, index, counted)
+        noun = (
+            self._name(start, index)
+            if self._kind(index) == "name"
+            else self._noun(start, index, counted)
+        )
+        noun.amount = counted or dual(noun, self.sentence, self.lexicon)
+        self._settle(noun, start, determiner, negative=negative, counted=counted is not None)
+        return noun
+
+    def _bare_number(self, start: int, index: int, counted: Amount | None) -> Noun | None:
+        """A number or demonstrative that stands for its noun: "إصابة خمسة"."""
+        if index == start:
+            return None
+        head = max(start, index - 1)
+        noun = Noun(start, index, head, self.tags[start], self.sentence.at(head), amount=counted)
+        noun.sort = "number" if counted else "unknown"
+        self._edges(noun, start)
+        return noun
+
+    # Heads.
+
+    def _name(self, start: int, index: int) -> Noun:
+        mention, end = self.sentence.names[index], self._name_end(index)
+        assert mention is not None  # noqa: S101 - a name tag has one
+        type_ = self.sentence.mentions[mention].type
+        gender: Gender = "feminine" if type_ == "place" else "unknown"
+        return Noun(start, end, index, self.tags[index], self.tags[index].lemma, _NAMES[type_], mention,
+                    gender=gender, number="singular", determiner="definite")  # fmt: skip
+
+    def _noun(self, start: int, head: int, counted: Amount | None) -> Noun:
+        tag = self.tags[head]
+        sort = self.lexicon.sort(tag.lemma)
+        sort = "event" if tag.event and sort == "unknown" else sort
+        noun = Noun(
+            start, head + 1, head, tag, tag.lemma, sort, event=tag.event, pronoun=tag.split.pronoun
+        )
+        noun.amount = counted
+        noun.gender, noun.number = gender_of(self.sentence, head, tag), self._number(tag)
+        noun.kin = self.lexicon.is_(
+            "nouns.kin", tag.split.stem.removesuffix("ه") if tag.split.pronoun else tag.split.stem
+        )
+        if self.sentence.names[head] is not None:
+            noun.mention = self.sentence.names[head]
+        self._extend(noun)
+        return noun
+
+    def _number(self, tag: Tag) -> Number:
+        if self.lexicon.is_("nouns.plural", tag.split.stem):
+            return "plural"
+        number = number_of_noun(tag)
+        return (
+            "singular"
+            if number == "unknown" and self.lexicon.sort(tag.lemma) in ("people", "body")
+            else number
+        )
+
+    def _extend(self, noun: Noun) -> None:
+        """Take what belongs to the head: construct chain, adjectives, a name in apposition."""
+        vague = noun.amount is not None and noun.amount.high != noun.amount.low
+        partitive = self.sentence.at(noun.head - 1) == "من"
+        counted = noun.amount is not None and not vague and not partitive
+        closed: bool | None = self._is_closed(noun.head) or counted
+        while closed is not None:
+            closed = self._step(noun, noun.end, closed=closed)
+
+    def _step(self, noun: Noun, index: int, *, closed: bool) -> bool | None:
+        """Take the next word; whether the phrase then is closed for a construct, none at its end."""
+        kind = self._kind(index)
+        if kind == "inside":
+            noun.end = index + 1
+            return True
+        ends = self._take_unknown(noun, index, closed=closed) or self._take_dual(noun, index)
+        if ends or self._take_voice(noun, index):
+            return None
+        if kind == "name" and not self._is_cut(index):
+            return self._step_name(noun, index, closed=closed)
+        if kind == "noun" and not self._is_cut(index):
+            return self._step_noun(noun, index, closed=closed)
+        self._counted_owner(noun, index, closed=closed)
+        return None
+
+    def _step_name(self, noun: Noun, index: int, *, closed: bool) -> bool | None:
+        if not self._take_name(noun, index, closed=closed):
+            return None
+        if noun.mention is not None:
+            self._take_nisba(noun)
+            return None
+        return True
+
+    def _step_noun(self, noun: Noun, index: int, *, closed: bool) -> bool | None:
+        if self._is_adjective(noun, index, closed=closed):
+            self._take_adjective(noun, index)
+            return True
+        if closed or self._is_accusative(index) or self._is_own_phrase(noun, index):
+            return None
+        inside = self.tags[index].event and noun.sort != "body"  # "لجنة الانتخابات" is a body
+        if noun.event or inside or self._is_yielding(noun):
+            self._take_owner(noun, index)
+            return None
+        noun.end = index + 1
+        self._lengthen(noun, index)
+        if noun.determiner == "none" and self.tags[index].split.article:
+            noun.determiner = "definite"
+        return self._is_closed(index)
+
+    def _is_yielding(self, noun: Noun) -> bool:
+        return self.lexicon.is_("nouns.yielding", noun.tag.split.stem)
+
+    def _take_voice(self, noun: Noun, index: int) -> bool:
+        """For whom somebody speaks: "متحدث باسم الجيش"."""
+        if self.sentence.at(index) != "باسم" or noun.sort != "people":
+            return False
+        owner = self.read(index + 1)
+        noun.end = owner.end if owner is not None else index + 1
+        noun.holder = owner.mention if owner is not None else None
+        return True
+
+    def _lengthen(self, noun: Noun, index: int) -> None:
+        """Keep the last noun of persons of the chain apart: a relative clause may be about it."""
+        tag = self.tags[index]
+        if self.lexicon.sort(tag.lemma) == "people":
+            noun.tail = Noun(
+                index, index + 1, index, tag, tag.lemma, "people", pronoun=tag.split.pronoun
+            )
+            noun.tail.gender, noun.tail.number = (
+                gender_of(self.sentence, index, tag),
+                number_of_noun(tag),
+            )
+            noun.tail.determiner = (
+                "definite" if tag.split.article or tag.split.pronoun else "indefinite"
+            )
+
+    def _counted_owner(self, noun: Noun, index: int, *, closed: bool) -> None:
+        counted = self._kind(index) in ("number", "demonstrative") and not self._is_cut(index)
+        takes = noun.event or self._kind(index) == "demonstrative" or self._is_yielding(noun)
+        takes = takes or noun.sort in ("unknown", "thing", "time", "money")  # "نسبة 3 بالمئة"
+        if not closed and counted and takes:
+            self._take_owner(noun, index)
+
+    def _take_owner(self, noun: Noun, index: int) -> None:
+        owner = self.read(index)
+        if owner is None:
+            return
+        if owner.amount is not None and not noun.event and not self._is_yielding(noun):
+            noun.end, noun.amount = owner.end, owner.amount
+            return
+        noun.owner, noun.end = owner, owner.end
+        person = self._kind(owner.end) == "name" and not self._is_cut(owner.end)
+        mention = self.sentence.names[owner.end] if person else None
+        if (
+            noun.sort == "people"
+            and mention is not None
+            and self.sentence.mentions[mention].type == "person"
+        ):
+            noun.mention, noun.end, noun.sort = mention, self._name_end(owner.end), "person"
+            noun.owner = None  # "أمير الحرب": the word is part of a title
+
+    def _take_name(self, noun: Noun, index: int, *, closed: bool) -> bool:
+        """A name that the head is in construct or apposition with; false where it is another phrase's."""
+        if noun.event:
+            if not closed:
+                self._take_owner(noun, index)
+            return not closed
+        mention, end = self.sentence.names[index], self._name_end(index)
+        assert mention is not None  # noqa: S101 - a name tag has one
+        type_ = self.sentence.mentions[mention].type
+        if type_ == "person" and self._take_person(noun, mention, end, closed=closed):
+            return True
+        if not closed:
+            self._take_holder(noun, mention, end)
+            return True
+        placed = noun.sort in ("location", "body") and noun.holder is None
+        if placed and type_ != "person":
+            noun.mention, noun.end = mention, end
+            return True
+        return False
+
+    def _take_person(self, noun: Noun, mention: int, end: int, *, closed: bool) -> bool:
+        """The person whose title the phrase is, or whose relative."""
+        if noun.kin and noun.tail is not None:
+            noun.tail.mention, noun.tail.end, noun.tail.sort = mention, end, "person"
+            noun.holder, noun.end = mention, end
+            return True
+        unlisted = noun.sort == "unknown" and self._is_title(noun)
+        titled = noun.sort in ("people", "person") or unlisted
+        if titled and (closed or noun.holder is not None):
+            noun.mention, noun.end, noun.sort = mention, end, "person"
+            return True
+        return False
+
+    def _take_holder(self, noun: Noun, mention: int, end: int) -> None:
+        """The name that the head is in construct with: whose it is, of a place what it is called."""
+        type_ = self.sentence.mentions[mention].type
+        if noun.sort == "location" and type_ != "person":
+            noun.mention, noun.sort = mention, _NAMES[type_]
+        else:
+            noun.holder = mention
+        noun.end, noun.determiner = end, "definite"
+
+    def _is_own_phrase(self, noun: Noun, index: int) -> bool:
+        """Whether a noun that might be in construct is a phrase of its own."""
+        tag, is_ = self.tags[index], self.lexicon.is_
+        if self.sentence.at(index) in ("نفسه", "نفسها", "انفسهم"):
+            return True
+        acts = noun.sort in ("people", "person", "body", "organization")
+        if acts and tag.split.article and is_("nouns.fixed", tag.split.stem):
+            return True
+        if tag.split.pronoun and (
+            acts or noun.amount is not None or is_name_like(self.tags[index - 1])
+        ):
+            return tag.event or noun.sort == "people"
+        people = noun.sort == "people" and not is_("nouns.doers", noun.tag.split.stem)
+        return tag.event and people and not tag.split.article
+
+    def _is_title(self, noun: Noun) -> bool:
+        """Whether an unlisted definite noun may name what somebody is: "النقابية هناء"."""
+        return bool(noun.tag.split.article or noun.pronoun) and noun.end - noun.head <= 3
+
+    # Edges.
+
+    def _settle(
+        self, noun: Noun, start: int, determiner: Determiner, *, negative: bool, counted: bool
+    ) -> None:
+        if determiner != "none":
+            noun.determiner = determiner
+        elif noun.pronoun:
+            noun.determiner = "possessive"
+        elif noun.tag.split.article or (
+            noun.owner is not None and noun.owner.determiner not in ("none", "indefinite")
+        ):
+            noun.determiner = "definite"
+        elif noun.determiner == "none":
+            noun.determiner = "indefinite"
+        if negative and noun.determiner == "indefinite":
+            noun.determiner = "negative"
+        if counted:
+            noun.number = "plural"
+        stem = noun.tag.split.stem
+        human = noun.sort in ("people", "person")
+        common = noun.tag.kind == "noun"
+        noun.accusative = (
+            common
+            and not counted
+            and (
+                self._is_accusative(noun.head)
+                or (human and stem.endswith("ين") and noun.mention is None)
+            )
+        )
+        self._edges(noun, start)
+
+    def _edges(self, noun: Noun, start: int) -> None:
+        split = self.tags[start].split
+        noun.joined, noun.preposition = bool(split.conjunction), split.preposition
+
+
+_FEMININE = frozenset(
+    ("حرب", "نار", "سوق", "ارض", "قوات", "طايرات", "بلاد", "كارثه", "نيران", "جماعات")
+)

@@ -1,0 +1,1 @@
+"""What each word of an Arabic sentence is."""

@@ -1,0 +1,116 @@
+"""The readings of a word as noun or as verb, whatever stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventgraph.languages.ar.morphology import VerbForm
+from eventgraph.languages.ar.syntax.words.lexicon import Lexicon, Verb, rank, ranks
+from eventgraph.languages.ar.syntax.words.sentences import Sentence
+from eventgraph.languages.ar.syntax.words.tags import Tag
+from eventgraph.languages.ar.tokens import Split, Word
+
+_COMMON = 20_000  # rank of a noun that a preposition may cling to
+
+
+class WordReadings:
+    """Words of one sentence, tagged from its begin on."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.tags: list[Tag] = []
+
+    def _noun(self, index: int) -> Tag:
+        """The word read as a noun; ``link`` says that it is a listed one."""
+        lexicon = self.lexicon
+        behind = self._previous()
+        governed = behind is not None and behind.kind == "preposition" and not behind.split.pronoun
+        for split in _noun_splits(self.sentence.words[index]):
+            if governed and (split.preposition or split.conjunction):
+                continue
+            if split.article and not (
+                "ال" in self.sentence.words[index].text or "لل" in self.sentence.words[index].text
+            ):
+                continue
+            lemma = lexicon.events.get(split.stem)
+            if lemma is not None and _may_own(split):
+                return Tag("noun", lemma, split, event=True)
+            if (lemma := lexicon.nouns.get(split.stem)) is not None:
+                return Tag("noun", lemma, split, link="listed")
+        split = self._noun_split(index)
+        return Tag("noun", split.stem, split)
+
+    def _noun_split(self, index: int) -> Split:
+        """The likeliest clitics of a word that no list has."""
+        word = self.sentence.words[index]
+        whole = rank(word.folded)
+        article = word.text.startswith("ال") and len(word.folded) > 4
+        best = Split(word.folded.removeprefix("ال") if article else word.folded, article=article)
+        for split in word.splits[1:]:
+            if (
+                split.future
+                or len(split.stem) < 3
+                or (split.preposition == "ك" and not split.article)
+            ):
+                continue
+            if split.article and (split.conjunction or split.preposition):
+                if "ال" in word.text or "لل" in word.text:
+                    return split
+                continue
+            if split.article and not article:
+                continue
+            if split.pronoun and not (split.stem.endswith("ت") or rank(split.stem) < whole):
+                continue
+            if not best.article and rank(split.stem) < whole and self._may_cut(split):
+                return split
+        return best
+
+    def _may_cut(self, split: Split) -> bool:
+        """Whether a preposition may cling to an unlisted word: not behind another, only to a common noun."""
+        previous = self._previous()
+        if split.preposition and previous is not None and previous.kind == "preposition":
+            return False
+        common = "ال" + split.stem in ranks() or split.stem in self.lexicon.nouns
+        return not split.preposition or (common and rank(split.stem) < _COMMON)
+
+    def _previous(self) -> Tag | None:
+        """The word or phrase before."""
+        return next((tag for tag in reversed(self.tags) if tag.kind != "inside"), None)
+
+    def _readings(self, index: int) -> list[tuple[Verb, VerbForm, Split]]:
+        if not 0 <= index < len(self.sentence.words):
+            return []
+        return list(_verb_readings(self.sentence.words[index], self.lexicon))
+
+    def _is_verbal(self, index: int) -> bool:
+        return any(form.aspect != "past" for _, form, _ in self._readings(index))
+
+
+def _may_own(split: Split) -> bool:
+    return not (split.pronoun and split.article)
+
+
+def _noun_splits(word: Word) -> Iterator[Split]:
+    """Ways to read a word as a noun, those without a pronoun first."""
+    for split in word.splits:
+        if not split.future and not (len(split.stem) < 3 and (split.preposition or split.pronoun)):
+            yield split
+
+
+def _verb_readings(word: Word, lexicon: Lexicon) -> Iterator[tuple[Verb, VerbForm, Split]]:
+    for split in word.splits:
+        if split.article or split.preposition not in ("", "ل"):
+            continue
+        for verb, form in lexicon.verbs.get(split.stem, ()):
+            if _may_cling(split, form):
+                yield verb, form, split
+
+
+def _may_cling(split: Split, form: VerbForm) -> bool:
+    """Whether a future, purpose or object clitic may stand at that form."""
+    if form.bound and not split.pronoun:
+        return False
+    if form.aspect == "past":
+        return not (split.future or split.preposition)
+    return not (split.future and split.preposition)

@@ -1,0 +1,175 @@
+"""What each word of a sentence is here: verb, noun, preposition, what opens a clause."""
+
+from __future__ import annotations
+
+from eventgraph.languages.ar.morphology import VerbForm
+from eventgraph.languages.ar.syntax.words.closed import PRONOMINAL, ClosedWords
+from eventgraph.languages.ar.syntax.words.guessing import guessed
+from eventgraph.languages.ar.syntax.words.numbers import is_number
+from eventgraph.languages.ar.syntax.words.tags import Tag, is_closed
+from eventgraph.languages.ar.tokens import Split, Word
+
+_VERB_FOLLOWS = frozenset(("حتي", "منذ", "قبل", "بعد"))
+
+
+# What stands before a clause, and what the phrase before a verb may end in.
+_OPENERS = ("relative", "subordinator", "result", "particle", "coordinator")
+_COMPLETE = ("name", "date", "adverb", "preposition", "complementizer")
+
+
+class Tagger(ClosedWords):
+    """Tags the words of one sentence from its begin on; what stands before tells what a word is."""
+
+    def run(self) -> list[Tag]:
+        """One tag a word."""
+        while len(self.tags) < len(self.sentence.words):
+            tag = self._tag(len(self.tags))
+            self.tags.append(tag)
+            self.tags += [Tag("inside")] * (tag.length - 1)
+        return self.tags
+
+    def _tag(self, index: int) -> Tag:
+        word, name = self.sentence.words[index], self.sentence.names[index]
+        if not word.is_word:
+            return Tag("sign", word.text)
+        if self.sentence.dates[index] is not None:
+            return Tag("date", word.folded, _date_split(word))
+        if name is not None and self.sentence.mentions[name].level == "name":
+            return Tag("name", word.folded, self._name_split(index, name))
+        return self._hedge(index) or self._phrase(index) or self._closed(index) or self._open(index)
+
+    # Closed classes.
+
+    # Verbs and nouns.
+
+    def _open(self, index: int) -> Tag:
+        readings, noun = self._readings(index), self._noun(index)
+        listed = noun.event or bool(noun.link)
+        plain = any(split.stem == self.sentence.at(index) for _, _, split in readings)
+        known = listed or (noun.split.article and not plain)
+        for verb, form, split in readings:
+            whole = listed and not (noun.split.conjunction or noun.split.preposition)
+            if whole and split.conjunction:  # "وزير" is no "و" before a verb
+                continue
+            if self._fits(index, form, split, noun if known else None):
+                return Tag("verb", verb.lemma, split, verb, form)
+        if not readings and not known and self._may_guess(index):
+            return self._guess(index) or noun
+        return noun
+
+    def _fits(self, index: int, form: VerbForm, split: Split, noun: Tag | None) -> bool:
+        """Whether a word that may be a verb is one here."""
+        previous = self._previous()
+        if previous is not None and previous.kind == "preposition" and not previous.split.pronoun:
+            return noun is None and previous.lemma in _VERB_FOLLOWS
+        if noun is not None and self._ends_otherwise(index, noun):
+            noun = None
+        dual = form.number == "d" and form.aspect == "past" and noun is not None
+        if dual and (previous is None or not previous.split.stem.endswith(("ان", "ين"))):
+            return False  # "حكما" is a ruling, not "they both ruled"
+        if form.aspect == "jussive":
+            return previous is not None and previous.kind == "negation"
+        if noun is None:
+            return self._strongly(index, form, split, previous)
+        nominal = previous is not None and previous.kind in ("noun", "name", "date")
+        if noun.split.article or (noun.split.pronoun and nominal):
+            return False
+        return self._weakly(index, form, split, previous, noun)
+
+    def _ends_otherwise(self, index: int, noun: Tag) -> bool:
+        """Whether a final alif maqsura tells a verb from the noun that folds alike: "نفى", "نفي"."""
+        return self.sentence.words[index].text.endswith("ى") and noun.lemma.endswith("ي")
+
+    def _strongly(self, index: int, form: VerbForm, split: Split, previous: Tag | None) -> bool:
+        """Whether a word that no list has as a noun is a verb: not right behind a verb or a noun in construct."""
+        if not _is_bare(form) or split.conjunction or previous is None:
+            return True
+        if previous.kind == "verb":
+            return False
+        if previous.kind != "noun" or is_closed(previous) or self._is_resumed(index):
+            return True
+        if self.sentence.words[index].text.endswith("ى"):
+            return True
+        return previous.event and not form.passive
+
+    def _weakly(
+        self, index: int, form: VerbForm, split: Split, previous: Tag | None, noun: Tag
+    ) -> bool:
+        """The same for a word that may be a noun, too: the verb where a clause may begin."""
+        if previous is None or previous.kind in _OPENERS:
+            return not self._disagrees(index, form)
+        if previous.kind == "negation" or self._disagrees(index, form):
+            return previous.kind == "negation" and previous.lemma != "لا"
+        if previous.kind == "sign":
+            return previous.lemma not in "\"«“'" or noun.split.pronoun == ""
+        if split.conjunction:
+            return not previous.event
+        if previous.kind == "noun":
+            struck = previous.event and self.lexicon.is_impact(self._lemma(index))
+            return is_closed(previous) or self._is_resumed(index) or struck
+        return previous.kind in _COMPLETE
+
+    def _lemma(self, index: int) -> str:
+        readings = self._readings(index)
+        return readings[0][0].lemma if readings else ""
+
+    def _is_resumed(self, index: int) -> bool:
+        """Whether the next word takes up the noun before: "كمين قتل فيه ثلاثة"."""
+        return PRONOMINAL.fullmatch(self.sentence.at(index + 1)) is not None
+
+    def _disagrees(self, index: int, form: VerbForm) -> bool:
+        """Whether a masculine form stands before a feminine noun, which then cannot be its subject."""
+        following = (
+            self.sentence.words[index + 1].text if index + 1 < len(self.sentence.words) else ""
+        )
+        named = index + 1 < len(self.sentence.names) and self.sentence.names[index + 1] is not None
+        if (
+            form.feminine
+            or form.number != "s"
+            or named
+            or self.sentence.at(index + 1)[:1].isdigit()
+        ):
+            return False
+        feminine = following.endswith("ة") and not is_number(self.sentence.words[index + 1])
+        return (feminine or following in ("القوات", "قوات")) and following.startswith(
+            ("ال", "قوات")
+        )
+
+    def _may_guess(self, index: int) -> bool:
+        previous = self._previous()
+        if previous is None or previous.kind in (
+            "negation",
+            "relative",
+            "subordinator",
+            "result",
+            "particle",
+        ):
+            return True
+        if previous.kind in ("sign", "coordinator", "date", "name", "adverb"):
+            return True
+        closed = previous.kind == "noun" and is_closed(previous)
+        return previous.kind == "complementizer" or (closed and self.sentence.at(index)[:1] in "يو")
+
+    def _guess(self, index: int) -> Tag | None:
+        for split in self.sentence.words[index].splits:
+            if split.article or split.preposition or split.pronoun:
+                continue
+            if (found := guessed(split.stem)) is not None:
+                verb, form = found
+                if form.aspect == "past" and split.future:
+                    continue
+                return Tag("verb", verb.lemma, split, verb, form)
+        return None
+
+
+def _is_bare(form: VerbForm) -> bool:
+    """Whether only the context tells that it is a verb: a past without ending."""
+    return form.aspect == "past" and form.number == "s" and not form.feminine
+
+
+def _date_split(word: Word) -> Split:
+    bare = word.folded.lstrip("وف")
+    return Split(
+        word.folded,
+        conjunction=word.folded[:1] if bare != word.folded and bare.startswith("ال") else "",
+    )

@@ -1,5 +1,0 @@
-"""Spanish for eventgraph."""
-
-from eventgraph.languages import load
-
-LANGUAGE = load(__name__)
