@@ -87,6 +87,7 @@ class DamagedError(StoreError):
             f"{what}; your articles are untouched:"
             f" 'eventgraph build INPUT -o {directory}' writes all of it anew"
         )
+        self.what = what
 
 
 class NotFoundError(EventgraphError):

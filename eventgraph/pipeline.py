@@ -31,6 +31,7 @@ from eventgraph.languages.models import usable
 from eventgraph.model import Article, Skipped, Unmet
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import ReadOptions, read_sources
+from eventgraph.readers.inputs.reading import STDIN
 from eventgraph.resolve import resolve
 from eventgraph.resolve.dates.inference import without_inferred
 from eventgraph.resolve.decisions import Decisions
@@ -106,11 +107,26 @@ def build_directory(
     """
     options = options or BuildOptions()
     make_directory(directory)
-    with (
-        writing(directory, options.wait, options.report),
-        _store_of(directory, options.report) as store,
-    ):
-        return _build_there(store, read_sources(inputs, options.read), directory, options)
+    with writing(directory, options.wait, options.report):
+        try:
+            return _build_from(inputs, directory, options)
+        except DamagedError as problem:
+            if STDIN in inputs:  # it has been read, and cannot be again
+                raise
+            options.report(f"{problem.what}; every article is read anew")
+        return _build_from(inputs, directory, options)
+
+
+def _build_from(inputs: Sequence[str], directory: Path, options: BuildOptions) -> Corpus:
+    """Build with the store that is there; a damaged one is set aside, and whoever calls again gets a new one."""
+    path = directory / FILE
+    try:
+        with _sealed_after(directory, wholly=True) as store:
+            _report_changed(store, directory, options.report)
+            return _build_there(store, read_sources(inputs, options.read), directory, options)
+    except DamagedError:
+        options.report(f"{path} is damaged, and is kept as {set_aside(path).name}")
+        raise
 
 
 def rebuild(directory: Path, wait: float = 0.0) -> Corpus:
@@ -144,6 +160,7 @@ def decide(
     """
     open_store(directory).close()  # says what is missing, before anything is made there
     with writing(directory, wait, report), _sealed_after(directory) as store:
+        _report_changed(store, directory, report)
         decision(store, partial(Decisions.read, directory / DECISIONS))
         extracting = msgspec.json.decode(
             store.remembered("extract") or b"{}", type=ExtractOptions, dec_hook=_path
@@ -156,27 +173,11 @@ def decide(
 
 
 @contextmanager
-def _store_of(directory: Path, report: Report) -> Iterator[Store]:
-    """The store to build in; a damaged one is set aside, at once or for the next build."""
-    path = directory / FILE
-    try:
-        Store(path, wholly=True).close()
-    except DamagedError:
-        report(f"{path} is damaged: kept as {set_aside(path).name}, every article is read anew")
-    try:
-        with _sealed_after(directory) as store:
-            yield store
-    except DamagedError:
-        set_aside(path)
-        raise
-
-
-@contextmanager
-def _sealed_after(directory: Path) -> Iterator[Store]:
+def _sealed_after(directory: Path, *, wholly: bool = False) -> Iterator[Store]:
     """The store of a directory whose lock is held."""
     path = directory / FILE
     try:
-        with Store(path) as store:
+        with Store(path, wholly=wholly) as store:
             yield store
     finally:
         set_seal(path)
@@ -198,7 +199,8 @@ def _build_there(
     if not staging.count():  # a mistyped path must not empty what stands there
         return Corpus(skipped=staging.skipped)
     state = _state(staging, options, decisions)
-    if store.remembered("state") == state and _are_in_place(store, directory):
+    if store.sealed and store.remembered("state") == state and _are_in_place(store, directory):
+        _remember_decisions(store, directory)
         return corpora.of(replace(store.corpus(), unmet=_remembered_unmet(store)))
     built = _reduce(staging, options, decisions)
     outputs = ((name, render(exporter, built, options.export)) for name, exporter in OUTPUTS)
@@ -209,9 +211,25 @@ def _build_there(
         store.remember("export", msgspec.json.encode(options.export))
         store.remember("outputs", msgspec.json.encode(digests))
         store.remember("unmet", msgspec.json.encode(built.unmet))
-        store.remember("decisions", (digest_of(directory / DECISIONS) or "").encode())
         store.remember("state", state)
+    _remember_decisions(store, directory)
     return built
+
+
+def _remember_decisions(store: Store, directory: Path) -> None:
+    """Keep which decisions were applied, unless that is known."""
+    applied = (digest_of(directory / DECISIONS) or "").encode()
+    if store.remembered("decisions") != applied:
+        with store.transaction():
+            store.remember("decisions", applied)
+
+
+def _report_changed(store: Store, directory: Path, report: Report) -> None:
+    """Say when no command of ours wrote what stands in the file of decisions."""
+    path = directory / DECISIONS
+    applied = store.remembered("decisions")
+    if applied and (digest_of(path) or "").encode() != applied:
+        report(f"{path} is not what was last applied: changed by hand, or damaged; read it over")
 
 
 def _remembered_unmet(store: Store) -> tuple[Unmet, ...]:

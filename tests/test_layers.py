@@ -25,6 +25,7 @@ LAYERS = [
     ["export"],
     ["corpus", "show", "doctor"],
     ["pipeline"],
+    ["check"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

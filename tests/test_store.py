@@ -10,9 +10,9 @@ from eventgraph import query
 from eventgraph.errors import StoreError
 from eventgraph.model import Extraction, Mention, Span
 from eventgraph.store import FILE, Staging, Store, in_memory, open_store
+from eventgraph.store.connection import _read_only
 from eventgraph.store.packing import CHECKSUM_BYTES, opened, pack
 from eventgraph.store.schema import statements
-from eventgraph.store.store import _read_only
 from tests.corpora import article, corpus
 
 
@@ -157,7 +157,7 @@ def test_an_old_store_is_carried_over(tmp_path):
 def test_an_old_store_that_cannot_be_written_is_read(tmp_path, monkeypatch):
     old_store(tmp_path)
     before = (tmp_path / FILE).read_bytes()
-    monkeypatch.setattr("eventgraph.store.store._connect", _read_only)
+    monkeypatch.setattr("eventgraph.store.connection._connect", _read_only)
     with open_store(tmp_path) as store:
         assert store.corpus() == corpus()
     assert (tmp_path / FILE).read_bytes() == before

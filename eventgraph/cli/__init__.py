@@ -53,6 +53,10 @@ COMMANDS = {
     "retype": ("decide", "Say that an entity is a person, an organization or a place."),
     "ignore": ("decide", "Leave an entity or event out."),
     "undo": ("decide", "Take the last decision back."),
+    "check": (
+        "check",
+        "Verify everything that a build wrote: records, look-ups, outputs, and every quote at its place.",
+    ),
     "train-ner": (
         "train",
         "Train the names of a language from annotated articles, to the same bytes each time.",

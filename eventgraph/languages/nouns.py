@@ -51,6 +51,8 @@ class Nouns:
         for class_, members in self.classes.items():
             if lemma in members:
                 return self.sorts.get(class_) or cast("Sort", class_)
+        if (last := lemma.rpartition("-")[2]) not in ("", lemma):
+            return self.sort(last)  # «экс-министр», "vice-gouverneur"
         for sort, endings in self.endings.items():
             if lemma.endswith(endings):
                 return sort

@@ -131,6 +131,8 @@ class Constituent:
         shared: Whether grammar hands it down from another clause: control, coordination, relative clause.
         within: Whether it hangs on another phrase of the clause ("arrested the man in Riga"): it may say
             where something happens, and nothing else.
+        written: The preposition as it stands in the text, empty where a case alone says it; none is
+            the same as ``preposition``.
     """
 
     function: Function
@@ -138,6 +140,7 @@ class Constituent:
     preposition: str = ""
     shared: bool = False
     within: bool = False
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

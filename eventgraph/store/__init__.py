@@ -7,9 +7,10 @@ columns and indexes of its own, so that a query reads only the rows that it prin
 from __future__ import annotations
 
 from eventgraph.store.articles import Articles
+from eventgraph.store.connection import MEMORY
 from eventgraph.store.entities import Entities
 from eventgraph.store.staging import Staging
-from eventgraph.store.store import FILE, MEMORY, Store, in_memory, open_store
+from eventgraph.store.store import FILE, Store, in_memory, open_store
 from eventgraph.store.writing import folded_names
 
 __all__ = [

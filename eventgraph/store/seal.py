@@ -58,23 +58,24 @@ def set_aside(store: Path) -> Path:
     return aside
 
 
-def verify(store: Path, *, however_large: bool = False) -> None:
-    """Refuse a store that changed under its seal.
+def verify(store: Path, *, however_large: bool = False) -> bool:
+    """Refuse a store that changed under its seal; whether it has one.
 
     Raises:
         DamagedError: It did.
     """
     sealed = _seal(store)
     if sealed is None or _has_log(store):
-        return
+        return False
     try:
         if not however_large and store.stat().st_size > SUMMED_ON_OPENING:
-            return
+            return True
         found = _sum_of(store)
     except OSError:
-        return  # whoever opens it says why it cannot be read
+        return False  # whoever opens it says why it cannot be read
     if found != sealed and _seal(store) == sealed:  # else a writer came in between
         raise DamagedError(f"{store}: is damaged: its checksum does not fit", store.parent)
+    return found == sealed
 
 
 def _seal(store: Path) -> str | None:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import msgspec
 
 from eventgraph.errors import DamagedError, StoreError
-from eventgraph.model import Article, Corpus, Coverage, Entity, Event, Relation, Skipped, TypeLabels
+from eventgraph.model import (
+    Article,
+    Corpus,
+    Coverage,
+    Entity,
+    Event,
+    Extraction,
+    Relation,
+    Skipped,
+    TypeLabels,
+)
 from eventgraph.store.articles import Articles, text_in
+from eventgraph.store.connection import FAULTS, MEMORY, connected, told
 from eventgraph.store.entities import Entities
 from eventgraph.store.packing import opened, sealed, unpack
-from eventgraph.store.schema import is_current, migrate
+from eventgraph.store.references import missing
 from eventgraph.store.seal import break_seal, verify
 from eventgraph.store.writing import write_corpus
 
 FILE = "eventgraph.db"
-MEMORY = ":memory:"
-PRIMARY_CODE = 0xFF  # of SQLite's error codes; the bits above say more closely what went wrong
-PATIENCE = 10.0  # seconds to wait for another program that is writing
-
 Record = TypeVar("Record", bound=Article | Entity | Event | Relation)
 
 
@@ -34,6 +41,9 @@ class Store:
         path: The database file, or ``:memory:``.
         wholly: Whether its seal is verified however large the file is.
 
+    Attributes:
+        sealed: Whether it had a seal when it was opened: without one, nobody knows that it is whole.
+
     Raises:
         StoreError: The file is not a store of this version or cannot be opened.
         DamagedError: The file is damaged.
@@ -41,12 +51,11 @@ class Store:
 
     def __init__(self, path: Path | str, *, wholly: bool = False) -> None:
         self.path = path
-        if not self._in_memory:
-            verify(Path(path), however_large=wholly)
+        self.sealed = not self._in_memory and verify(Path(path), however_large=wholly)
         try:
-            self.connection = _migrated(_connect(path), path)
-        except sqlite3.Error as problem:
-            raise _told(path, "cannot be opened as a store", problem) from problem
+            self.connection = connected(path)
+        except FAULTS as problem:
+            raise told(path, "cannot be opened as a store", problem) from problem
 
     @property
     def _in_memory(self) -> bool:
@@ -83,7 +92,7 @@ class Store:
                 with suppress(sqlite3.Error):  # a full disk may have ended it already
                     self.connection.execute("ROLLBACK")
             if isinstance(problem, sqlite3.Error):
-                raise _told(self.path, "cannot be written", problem) from problem
+                raise told(self.path, "cannot be written", problem) from problem
             raise
 
     def rows(self, sql: str, *values: object) -> list[Any]:
@@ -92,7 +101,8 @@ class Store:
         Raises:
             DamagedError: The file is damaged.
         """
-        return list(self.stream(sql, *values))
+        with self._reading():
+            return self.connection.execute(sql, values).fetchall()
 
     def stream(self, sql: str, *values: object) -> Iterator[Any]:
         """The rows of a query, one at a time.
@@ -100,10 +110,21 @@ class Store:
         Raises:
             DamagedError: The file is damaged.
         """
+        with self._reading():
+            rows = self.connection.execute(sql, values)
+        while True:
+            with self._reading():
+                row = rows.fetchone()
+            if row is None:
+                return
+            yield row
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
         try:
-            yield from self.connection.execute(sql, values)
-        except sqlite3.Error as problem:
-            raise _told(self.path, "cannot be read", problem) from problem
+            yield
+        except FAULTS as problem:
+            raise told(self.path, "cannot be read", problem) from problem
 
     def replace(self, corpus: Corpus) -> None:
         """Make this the corpus that queries see."""
@@ -160,6 +181,15 @@ class Store:
         rows = self.stream("SELECT head, content FROM articles ORDER BY number")
         return (Articles.whole(*row) for row in rows)
 
+    def extractions(self, articles: Iterable[str]) -> Iterator[Extraction]:
+        """What was extracted from these articles, in order of their ids, one at a time."""
+        sql = (
+            "SELECT record FROM extractions WHERE article IN (SELECT value FROM json_each(?))"
+            " ORDER BY article"
+        )
+        for row in self.stream(sql, as_json(articles)):
+            yield unpack(Extraction, row[0])
+
     def entities(self, ids: Iterable[str]) -> Entities:
         """The entities with these ids, best known first; ids that the store lacks are left out."""
         sql = (
@@ -179,9 +209,18 @@ class Store:
         return dict(self.rows(sql, as_json(entities)))
 
     def texts(self, articles: Iterable[str]) -> dict[str, str]:
-        """The texts of articles, by id."""
+        """The texts of articles, by id.
+
+        Raises:
+            DamagedError: One of them is not there, although something refers to it.
+        """
+        wanted = set(articles)
         sql = "SELECT id, content FROM articles WHERE id IN (SELECT value FROM json_each(?))"
-        return {id_: text_in(content) for id_, content in self.rows(sql, as_json(articles))}
+        found = {id_: text_in(content) for id_, content in self.rows(sql, as_json(wanted))}
+        if lost := sorted(wanted - found.keys()):
+            directory = Path(self.path).parent
+            raise DamagedError(f"{self.path}: has lost the article {lost[0]}", directory)
+        return found
 
     def around(self, events: Sequence[Event]) -> Corpus:
         """The corpus of some events: they, the entities in them and the articles that tell them.
@@ -211,8 +250,12 @@ class Store:
         return Corpus(types=self.types()).labels(export.get("language", "en"))
 
     def corpus(self) -> Corpus:
-        """Everything, as the build left it."""
-        return Corpus(
+        """Everything, as the build left it.
+
+        Raises:
+            DamagedError: A record is damaged, or one that others refer to is not there.
+        """
+        found = Corpus(
             articles=tuple(self.every_article()),
             skipped=tuple(self.skipped()),
             entities=tuple(self.every_entity()),
@@ -225,57 +268,14 @@ class Store:
             ),
             types=self.types(),
         )
+        for lost in missing(found):
+            raise DamagedError(f"{self.path}: has lost the {lost}", Path(self.path).parent)
+        return found
 
 
 def as_json(values: Iterable[str]) -> str:
     """Values as one parameter, for ``json_each``: any number of them."""
     return msgspec.json.encode(list(values)).decode()
-
-
-def _connect(path: Path | str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
-    connection.execute("PRAGMA foreign_keys = ON")
-    if str(path) != MEMORY:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        except sqlite3.OperationalError:
-            if not Path(path).is_file():
-                raise
-            connection.close()
-            return _read_only(Path(path))
-    return connection
-
-
-def _migrated(connection: sqlite3.Connection, path: Path | str) -> sqlite3.Connection:
-    """A store in the layout of this version: itself, or a copy in memory where it cannot be written."""
-    if is_current(connection, str(path)):
-        return connection
-    if str(path) != MEMORY:
-        break_seal(Path(path))
-    try:
-        migrate(connection)
-    except sqlite3.OperationalError as problem:
-        if problem.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_READONLY:
-            raise
-        copy = sqlite3.connect(MEMORY, isolation_level=None)
-        with closing(connection):
-            connection.backup(copy)
-        migrate(copy)
-        return copy
-    return connection
-
-
-def _told(path: Path | str, what: str, problem: sqlite3.Error) -> StoreError:
-    """What to say when SQLite gives up: the file is damaged, or just out of reach."""
-    if isinstance(problem, sqlite3.OperationalError):
-        return StoreError(f"{path}: {what}: {problem}")
-    return DamagedError(f"{path}: {what}: {problem}", Path(path).parent)
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    """A store in a directory that cannot be written: nobody can be changing it."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
 
 
 def open_store(directory: Path | str) -> Store:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.extract.clauses.brief import prepositions, words
 from eventgraph.extract.clauses.phrases import phrases, sort_of
 from eventgraph.extract.clauses.subjects import antecedent, objects, subjects
 from eventgraph.extract.clauses.tree import Node, coordinated
@@ -45,7 +46,8 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
     ):
         for child in verb.kids(relation):
             if child.is_noun or child.pos == "ADJ":
-                yield from _all(function, coordinated(antecedent(verb, child, scene)), scene)
+                heads = coordinated(antecedent(verb, child, scene))
+                yield from _all(function, heads, scene, preposition=child.case)
 
 
 def _bearers(adjective: Node, scene: Scene) -> list[Node]:
@@ -130,5 +132,6 @@ def _all(
     within: bool = False,
 ) -> Iterator[Constituent]:
     for node in nodes:
+        written = words(prepositions(node, scene), scene) if preposition else None
         for phrase in phrases(node, scene):
-            yield Constituent(function, phrase, preposition, shared, within)  # type: ignore[arg-type]
+            yield Constituent(function, phrase, preposition, shared, within, written)  # type: ignore[arg-type]

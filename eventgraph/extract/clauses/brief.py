@@ -24,6 +24,7 @@ _ASIDE: Final = (
     "nsubj",
     "cop",
     "prep",
+    "case",
     "nsubj:pass",
     "aux",
     "ccomp",
@@ -60,11 +61,23 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
             kept |= _coordinate(child, node, scene)
         elif child.rel in ("nmod", "obl") and child.case:
             kept |= _prepositional(child, scene, budget - len(kept), depth)
+        elif child.rel == "appos" and _is_joined(node, child, scene):
+            kept |= _name(child, scene)
+        elif child.rel == "nummod" and child.i == node.i + 1:
+            kept.add(child.i)  # «магнитудой 6,1»
+        elif child.i > node.i and child.rel in ("amod", "acl") and not child.children:
+            kept.add(child.i)  # "des hommes armés"
         elif child.rel not in _ASIDE and not _dated(child, scene):
             inner = {n.i for n in child.below() if n.rel not in ("acl:relcl", "appos")}
             if child.i < node.i and len(inner) <= LONGEST:
                 kept |= inner
     return kept
+
+
+def _is_joined(node: Node, name: Node, scene: Scene) -> bool:
+    """Whether a name in apposition follows its noun without a comma: "le maire Paul Roy"."""
+    between = scene.passage.doc[node.i + 1 : name.i]
+    return name.i > node.i and name.pos == "PROPN" and not any(t.is_punct for t in between)
 
 
 def _name(node: Node, scene: Scene) -> set[int]:
@@ -108,6 +121,8 @@ def _prepositional(child: Node, scene: Scene, budget: int, depth: int) -> set[in
 
 def prepositions(node: Node, scene: Scene) -> set[int]:
     """The tokens of a noun's prepositions."""
+    if own := {n.i for c in node.kids("case") if c.i < node.i for n in c.below()}:
+        return own
     found, wanted = set[int](), node.case.split()
     i = min(n.i for n in node.below()) - 1
     while i >= scene.sentence.start and wanted and len(found) < 4:
@@ -117,7 +132,7 @@ def prepositions(node: Node, scene: Scene) -> set[int]:
         elif found or node.i - i > 12:
             break
         i -= 1
-    return found | {c.i for c in node.kids("case") if c.i < node.i}
+    return found
 
 
 def _dated(node: Node, scene: Scene) -> bool:

@@ -15,6 +15,9 @@ _AUXILIARIES: Final = ("aux", "aux:pass", "aux:tense", "aux:caus", "cop")
 _PASSIVE: Final = ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")
 _FINITE_TAGS: Final = ("VBD", "VBZ", "VBP", "MD")
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
+# What hangs on a verb with a sentence of its own: «…, жертв нет» does not negate what goes before.
+_CLAUSES: Final = ("conj", "parataxis", "ccomp", "xcomp", "advcl", "acl", "acl:relcl")
+_CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 DEEPEST: Final = 6
 
 
@@ -77,6 +80,8 @@ def auxiliaries(node: Node) -> tuple[str, ...]:
     found = dict.fromkeys(c.lemma for c in own if c.tag != "TO")
     if any(word.has("Mood", "Cnd") for word in (node, *own)):
         found["cnd"] = None  # the conditional is a form of the verb: "serait mort", "habría muerto"
+    if any(word.has("Tense", "Fut") for word in (node, *own)):
+        found["fut"] = None  # and so is the future: "mourra", «умрет»
     return tuple(found)
 
 
@@ -115,7 +120,8 @@ def _is_past_participle(node: Node) -> bool:
 def tense(node: Node) -> Tense:
     """As written: that of the finite word; a future auxiliary makes it future."""
     finite = [c for c in (*own_auxiliaries(node), node) if _finite_word(c)]
-    if any(c.lemma in ("will", "shall") for c in finite) or node.has("Tense", "Fut"):
+    future = any(c.has("Tense", "Fut") for c in (*finite, node))
+    if future or any(c.lemma in ("will", "shall") for c in finite):
         return "future"
     for word in finite:
         if word.tag == "VBD" or word.has("Tense", "Past", "Imp"):
@@ -133,6 +139,8 @@ def is_negated(node: Node, scene: Scene) -> bool:
     """Whether a predicate is negated, or its auxiliary, its subject or its object is."""
     has = scene.grammar.has
     for child in node.children:
+        if child.rel in _CLAUSES:
+            continue
         if has("negatives", child.lemma) or has("negatives", child.lower):
             return True
         if child.has("Polarity", "Neg") and child.rel in ("advmod", "neg"):
@@ -166,6 +174,8 @@ def group(node: Node, scene: Scene) -> str:
     """Auxiliaries, negation, verb and particle as written, for a title."""
     if not node.is_verb and not node.kids("cop"):
         return ""
+    if node.has("VerbForm", "Part") and node.has("Case", *_CASES) and voice(node) == "passive":
+        return ""  # an inflected participle is an attribute: «обвинявшегося»
     kept = {node.i} if node.is_verb else set[int]()
     for child in own_auxiliaries(node):
         kept.add(child.i)

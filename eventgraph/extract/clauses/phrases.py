@@ -179,6 +179,8 @@ def _sort_of_word(node: Node, scene: Scene) -> Sort:
     if found in ("money", "number", "time") or (found and node.pos == "PROPN"):
         return cast("Sort", found)
     sort = scene.nouns.sort(node.lemma)
+    if node.has("Animacy", "Anim") and found is None:
+        found = "people"  # the case form marks it as living
     usual = {"ADJ": "people", "NUM": "number"}.get(node.pos, found)  # "the wounded"
     return sort if sort != "unknown" or usual is None else cast("Sort", usual)
 

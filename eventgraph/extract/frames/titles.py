@@ -63,8 +63,8 @@ def _of_verb(
     parts: list[tuple[Span, TitlePiece]] = []
     for part in subject:
         piece = _phrase(part.phrase, arguments, reading)
-        if piece is None:
-            return ()
+        if piece is None or part.phrase.span.covers(clause.predicate):
+            return ()  # "the murdered man" is no clause
         parts.append((part.phrase.span, piece))
     doers = list(_joined([piece for _, piece in parts]))
     verb_first = all(span.start > clause.predicate.start for span, _ in parts)
@@ -75,7 +75,7 @@ def _of_verb(
 
 def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None:
     """The subject as it can be printed: no pronoun that stands for nobody known."""
-    found = clause.of("subject")
+    found = clause.of("subject") or _unsaid(clause)
     if not found and clause.voice == "passive":
         found = clause.of("object")
     for part in found:
@@ -83,6 +83,17 @@ def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None
         if unknown and part.phrase.head.start not in reading.standing:
             return None
     return found or None
+
+
+def _unsaid(clause: Clause) -> tuple[Constituent, ...]:
+    """What stands before a finite verb that leaves its subject out: «Рейс отменили»."""
+    if clause.form != "finite" or clause.voice == "passive":
+        return ()
+    return tuple(
+        p
+        for p in clause.of("object")
+        if p.phrase.span.end <= clause.predicate.start and not p.shared
+    )
 
 
 def _group(clause: Clause) -> str | None:
@@ -133,8 +144,8 @@ def _coordinated(kept: Sequence[tuple[Span, TitlePiece]]) -> Iterator[TitlePiece
 
 
 def _after_preposition(part: Constituent, piece: TitlePiece, reading: Reading) -> TitlePiece:
-    preposition = "by" if part.function == "agent" and not part.preposition else part.preposition
-    return TitlePiece(reading.frames.after(preposition, piece.text), piece.argument)
+    said = part.preposition if part.written is None else part.written
+    return TitlePiece(reading.frames.after(said, piece.text), piece.argument)
 
 
 def _complement(
@@ -171,11 +182,9 @@ def _phrase(
     if phrase.pronoun and phrase.mention is None:
         standing = reading.standing.get(phrase.head.start)
         if standing is None:
-            return (
-                TitlePiece(phrase.text)
-                if phrase.gender == "neuter" or phrase.number == "plural"
-                else None
-            )
+            impersonal = phrase.gender == "neuter" or phrase.number == "plural"
+            reflexive = phrase.gender == phrase.number == "unknown"
+            return TitlePiece(phrase.text) if impersonal or reflexive else None
         mention = reading.mentions[standing]
         named = next((n for n, a in enumerate(arguments) if a.mention == standing), None)
         return TitlePiece(mention.text, named)

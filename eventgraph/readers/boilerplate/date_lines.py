@@ -16,11 +16,14 @@ Kind = Literal["published", "updated", "bare"]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EMPHASIS = str.maketrans("*_", "  ")  # of Markdown
-_BAR = re.compile(r"[|•·]|\s[–—-]\s")
+_BAR = re.compile(r"[|•·]|\s[–—-]\s|\s{3}|\t")  # columns, too
 _GLUED = re.compile(  # 24 March 202410:15, GMT+2Updated
     r"(?<!\d)(?:19|20)\d\d(?=\d{1,2}(?::\d\d|\s?[A-Z]))|\d(?=[A-Z][a-z]{3})"
 )
-_CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(\s?[:.]\s?\d{2})?(\s?[zZ]|\s?[+-]\d{2}:?\d{2})?")
+_CLOCK = re.compile(
+    r"\d{1,2}\s?[:.h]\s?\d{2}(\s?[:.]\s?\d{2})?(\s?[zZ]|\s?[+-]\d{2}:?\d{2})?(\s?[ap]\.?\s?m\.?(?!\w))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,10 @@ def _mark_dates(marking: Marking) -> None:
     prose = list(islice(marking.prose(), 3))
     end = min(prose[2] if len(prose) == 3 else len(marking.blocks), _LONGEST)
     for index in range(end):
-        if marking.labels[index] in _DATABLE and not marking.blocks[index].is_prose:
-            names = 6 if index < (prose[0] if prose else 0) else 0
-            stamp = read_stamp(marking.blocks[index].text, marking.phrases, marking.language, names)
+        if marking.labels[index] in _DATABLE:
+            block = marking.blocks[index]  # "… at 4:11 a.m." stops as a sentence does
+            names = 0 if block.is_prose or index >= (prose[0] if prose else 0) else 6
+            stamp = read_stamp(block.text, marking.phrases, marking.language, names)
             if stamp and _is_stamp_line(stamp, marking, index):
                 marking.stamps[index] = stamp
     for index in _chronology(marking, end):

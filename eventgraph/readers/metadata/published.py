@@ -7,6 +7,7 @@ import re
 from eventgraph.model import Published, Span
 from eventgraph.readers.boilerplate.clean import Cleaned
 from eventgraph.readers.boilerplate.date_lines import Kind
+from eventgraph.readers.metadata.day_order import decide, readings
 from eventgraph.readers.metadata.iso_date import day
 from eventgraph.readers.metadata.stated_days import stated_days
 
@@ -34,7 +35,7 @@ def find_published(
 ) -> Published | None:
     """The publication date of an article without metadata, and how it is known.
 
-    In this order: a header line, the web address, a dateline with its year, the file name, a
+    In this order: a header line, one whose order of day and month the article decides, the web address, a dateline with its year, the file name, a
     header line that tells the last change, a dateline whose year stands elsewhere, what the user gave.
 
     Args:
@@ -49,6 +50,7 @@ def find_published(
     dateline = _dateline(text, cleaned)
     return (
         _from_header(cleaned, "published", "bare")
+        or _from_ambiguous(cleaned, text, language)
         or _from_path(address)
         or _from_dateline(dateline, language)
         or (_from_path(source) if source != address else None)
@@ -61,6 +63,16 @@ def find_published(
 def _from_header(cleaned: Cleaned, *kinds: Kind) -> Published | None:
     dated = ((line, stamp.date(kind)) for kind in kinds for line, stamp in cleaned.stamps)
     return next((Published(date, "header", line) for line, date in dated if date), None)
+
+
+def _from_ambiguous(cleaned: Cleaned, text: str, language: str) -> Published | None:
+    """A header line such as 04/08/2020, where the rest of the document tells day from month."""
+    spans = cleaned.parts[0].spans if cleaned.parts else ()
+    for line, stamp in cleaned.stamps:
+        for two in readings(line) if stamp.date("published", "bare") is None else ():
+            if found := decide(two, text, spans, language):
+                return Published(found, "header", line)
+    return None
 
 
 def _address(source: str, text: str) -> str:

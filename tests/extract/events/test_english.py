@@ -145,9 +145,9 @@ def test_dateline_yields_to_a_place_in_the_sentence():
 
 
 def test_a_language_without_rules_gives_nothing_but_no_error():
-    text = "Un tremblement de terre a frappé la ville."
+    text = "Ein Erdbeben hat die Stadt getroffen."
     article = make_article(
-        source="x", text=text, language="fr", parts=(Part("main", (Span(0, len(text)),)),)
+        source="x", text=text, language="de", parts=(Part("main", (Span(0, len(text)),)),)
     )
     ((article, passages),) = parse([article])
     assert find_events(article, passages, (), (), load()) == ()

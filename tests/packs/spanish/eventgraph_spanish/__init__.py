@@ -1,0 +1,5 @@
+"""Spanish for eventgraph."""
+
+from eventgraph.languages import load
+
+LANGUAGE = load(__name__)

@@ -1,0 +1,5 @@
+"""Turkish for eventgraph."""
+
+from eventgraph.languages import load
+
+LANGUAGE = load(__name__)
