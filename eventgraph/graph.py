@@ -15,7 +15,7 @@ def to_networkx(corpus: Corpus) -> nx.MultiDiGraph[str]:
 
     Node attributes: ``kind`` (entity or event), ``type``, ``label``, ``articles`` (a count) and for
     events ``date``, ``earliest``, ``latest``, ``status``. An edge from event to entity has the role
-    as key and ``role``; an edge between entities has the relation's kind as key, ``kind`` and
+    as key and ``role``; an edge between entities has the relation's phrase as key, ``kind`` and
     ``weight``.
 
     >>> to_networkx(Corpus()).number_of_nodes()
@@ -52,8 +52,8 @@ def to_networkx(corpus: Corpus) -> nx.MultiDiGraph[str]:
         graph.add_edge(
             relation.source,
             relation.target,
-            key=relation.kind,
-            kind=relation.kind,
+            key=relation.phrase,
+            kind=relation.phrase,
             weight=relation.weight,
         )
     return graph

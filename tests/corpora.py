@@ -73,8 +73,8 @@ def corpus() -> Corpus:
         entity("e4", "Bergen", "place", one),
     )
     relations = (
-        Relation("e1", "e2", "meeting", ("v1",), (one.id,), 1.0),
-        Relation("e1", "e3", "meeting in", ("v1",), (one.id,), 1.0),
-        Relation("e2", "e3", "meeting in", ("v1",), (one.id,), 1.0),
+        Relation("e1", "e2", "acts", ("v1",), (one.id,), 1.0, "meeting"),
+        Relation("e1", "e3", "place", ("v1",), (one.id,), 1.0, "meeting"),
+        Relation("e2", "e3", "place", ("v1",), (one.id,), 1.0, "meeting"),
     )
     return Corpus((one,), (), entities, (meeting, fire), relations)

@@ -114,7 +114,9 @@ def chain_of(links):
     entities = tuple(
         replace(corpus().entities[1], id=i, name=i, names=(("en", (i,)),)) for i in ids
     )
-    relations = tuple(Relation(a, b, "meeting", (), (), float(w)) for a, b, w in sorted(links))
+    relations = tuple(
+        Relation(a, b, "acts", (), (), float(w), "meeting") for a, b, w in sorted(links)
+    )
     return in_memory(Corpus(entities=entities, relations=relations))
 
 

@@ -8,10 +8,15 @@ import pytest
 
 from eventgraph import query
 from eventgraph.errors import StoreError
-from eventgraph.model import Extraction, Mention, Span
+from eventgraph.model import Extraction, Mention, Relation, Span
 from eventgraph.store import FILE, Staging, Store, in_memory, open_store
+<<<<<<< HEAD
 from eventgraph.store.connection import _read_only
 from eventgraph.store.packing import CHECKSUM_BYTES, opened, pack
+=======
+from eventgraph.store.migration_functions import in_fields
+from eventgraph.store.packing import CHECKSUM_BYTES, opened, pack, unpack
+>>>>>>> 4a91070 (Say in fields what a relation is: kind, event type, direction, role; put the place and whom one speaks of second)
 from eventgraph.store.schema import statements
 from tests.corpora import article, corpus
 
@@ -114,6 +119,12 @@ def bare(record):
     return pack(record)[:-CHECKSUM_BYTES]
 
 
+def phrased(relation):
+    """A relation as it was kept before its kind had fields."""
+    fields = ("source", "target", "events", "articles", "weight")
+    return {name: getattr(relation, name) for name in fields} | {"kind": relation.phrase}
+
+
 def old_store(directory):
     """A store as the version before articles and evidence were halved left it."""
     made = corpus()
@@ -140,7 +151,7 @@ def old_store(directory):
         )
         insert(
             "INSERT INTO relations VALUES (?, ?, ?, ?, ?)",
-            [(r.source, r.target, r.kind, r.weight, bare(r)) for r in made.relations],
+            [(*r.key, r.weight, bare(phrased(r))) for r in made.relations],
         )
         connection.execute("INSERT INTO extractions VALUES ('a', 'key', CAST('kept' AS BLOB))")
         connection.execute("INSERT INTO settings VALUES ('built', CAST('1' AS BLOB))")
@@ -152,6 +163,21 @@ def test_an_old_store_is_carried_over(tmp_path):
         assert store.corpus() == corpus()
         assert store.articles_naming("e1") == new.articles_naming("e1") != ()
         assert [opened(row[0]) for row in store.rows("SELECT record FROM extractions")] == [b"kept"]
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        Relation("a", "b", "acts", ("v",), ("x",), 2.0, "attack"),
+        Relation("a", "b", "together", ("v",), ("x",), 2.0, "trial", "mutual"),
+        Relation("a", "b", "place", ("v",), ("x",), 2.0, "attack"),
+        Relation("a", "b", "speech", ("v",), ("x",), 2.0),
+        Relation("a", "b", "location", (), ("x",), 1.0),
+        Relation("a", "b", "office", (), ("x",), 1.0, role="foreign minister"),
+    ],
+)
+def test_the_phrase_of_an_old_relation_becomes_fields(relation):
+    assert unpack(Relation, in_fields(pack(phrased(relation)))) == relation
 
 
 def test_an_old_store_that_cannot_be_written_is_read(tmp_path, monkeypatch):

@@ -153,12 +153,12 @@ def _link(
 ) -> Proxy:
     behind = [events[id_] for id_ in relation.events if id_ in events]
     return _proxy(
-        content_id("l", relation.source, relation.kind, relation.target),
+        content_id("l", relation.source, relation.phrase, relation.target),
         "UnknownLink",
         {
             "subject": [relation.source],
             "object": [relation.target],
-            "role": [_short(relation.kind, _STRING)],
+            "role": [_short(relation.phrase, _STRING)],
             "date": sorted(_dates(ends(event.date)[0] for event in behind)),
             "summary": [_short(headline(event), _TEXT) for event in behind],
             "proof": relation.articles,

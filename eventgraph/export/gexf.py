@@ -47,7 +47,7 @@ def _time(graph: nx.MultiDiGraph[str], corpus: Corpus) -> None:
         for *_, data in graph.out_edges(event.id, data=True):
             data.update(_days(event))
     for relation in corpus.relations:
-        key = f"{relation.source} {line(relation.kind)} {relation.target}"
+        key = f"{relation.source} {line(relation.phrase)} {relation.target}"
         spells = _spells(relation, events)
         if spells and graph.has_edge(relation.source, relation.target, key):
             graph.edges[relation.source, relation.target, key]["spells"] = spells

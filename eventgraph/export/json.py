@@ -158,7 +158,7 @@ def _relation(relation: Relation) -> dict[str, Any]:
     return {
         "source": relation.source,
         "target": relation.target,
-        "kind": relation.kind,
+        "kind": relation.phrase,
         "events": list(relation.events),
         "articles": list(relation.articles),
         "weight": _number(relation.weight),

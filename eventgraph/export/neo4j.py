@@ -147,7 +147,7 @@ def _relationships(corpus: Corpus) -> Iterator[dict[str, str]]:
             yield _tie(event.id, participant.entity, "INVOLVES", role=participant.role)
         yield from _told(event, articles)
     for relation in corpus.relations:
-        extra = {"kind": relation.kind, "weight:double": _number(relation.weight)}
+        extra = {"kind": relation.phrase, "weight:double": _number(relation.weight)}
         yield _tie(relation.source, relation.target, "RELATED", **extra)
     for entity in corpus.entities:
         yield from (_tie(entity.id, article, "NAMED_IN") for article in entity.articles)

@@ -41,7 +41,7 @@ from eventgraph.model.evidence import Evidence
 from eventgraph.model.extraction import Extraction
 from eventgraph.model.identity import content_id
 from eventgraph.model.mention import EntityType, Mention, MentionLevel
-from eventgraph.model.relation import Relation
+from eventgraph.model.relation import Direction, Relation, RelationKind
 from eventgraph.model.span import Span
 from eventgraph.model.timex import Basis, Timex, TimexType
 
@@ -56,6 +56,7 @@ __all__ = [
     "Corpus",
     "Coverage",
     "Determiner",
+    "Direction",
     "Entity",
     "EntityType",
     "Event",
@@ -78,6 +79,7 @@ __all__ = [
     "PublishedBasis",
     "Quantity",
     "Relation",
+    "RelationKind",
     "Skipped",
     "Sort",
     "Span",

@@ -95,7 +95,7 @@ def _neighbours(store: Store, centre: str, relations: Sequence[Relation]) -> tup
         Neighbour(
             entity=entity,
             kinds=tuple(
-                r.kind for r in sorted(beside[entity.id], key=lambda r: (-r.weight, r.kind))
+                r.phrase for r in sorted(beside[entity.id], key=lambda r: (-r.weight, r.phrase))
             ),
             events=tuple(sorted({event for r in beside[entity.id] for event in r.events})),
             weight=float(len({article for r in beside[entity.id] for article in r.articles})),

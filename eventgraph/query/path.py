@@ -49,5 +49,7 @@ def _step(store: Store, source: Entity, target: Entity) -> Step:
     ways = ((source.id, target.id), (target.id, source.id))
     between = [r for way in ways for r in store.select(Relation, sql, *way)]
     events = store.by_ids(Event, "events", sorted({event for r in between for event in r.events}))
-    kinds = tuple(dict.fromkeys(r.kind for r in sorted(between, key=lambda r: (-r.weight, r.kind))))
+    kinds = tuple(
+        dict.fromkeys(r.phrase for r in sorted(between, key=lambda r: (-r.weight, r.phrase)))
+    )
     return Step(source, target, kinds, tuple(sorted(events, key=lambda event: event.chronology)))

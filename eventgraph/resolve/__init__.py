@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from eventgraph.knowledge import Knowledge
-from eventgraph.model import Article, Corpus, Event, Extraction, Relation
+from eventgraph.model import Article, Corpus, Event, Extraction
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.dates.inference import apply, infer
@@ -144,13 +144,11 @@ def _corpus(seen: Understanding, decisions: Decisions) -> Corpus:
         entities=linked.entities,
         events=events,
         types=setting.ontology.labels(event.type for event in events),
-        relations=tuple(sorted((*relate(events, setting.originals), *named), key=_relation_key)),
+        relations=tuple(
+            sorted((*relate(events, setting.originals), *named), key=lambda relation: relation.key)
+        ),
         unmet=records(decisions, linked.unmet, unmet_events(decisions, seen.extractions)),
     )
-
-
-def _relation_key(relation: Relation) -> tuple[str, str, str]:
-    return relation.source, relation.target, relation.kind
 
 
 def _renamed(event: Event, draft: Draft, given: Mapping[tuple[str, int, int], str]) -> Event:

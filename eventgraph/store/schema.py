@@ -10,7 +10,7 @@ from eventgraph.errors import StoreError
 from eventgraph.store.migration_functions import register
 
 # PRAGMA user_version counts those applied.
-MIGRATIONS = ("0001_first", "0002_packed", "0003_heads", "0004_checksums")
+MIGRATIONS = ("0001_first", "0002_packed", "0003_heads", "0004_checksums", "0005_relations")
 
 
 def is_current(connection: sqlite3.Connection, name: str) -> bool:

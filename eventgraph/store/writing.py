@@ -83,7 +83,7 @@ def _write_links(connection: sqlite3.Connection, corpus: Corpus) -> None:
     )
     insert(
         "INSERT INTO relations VALUES (?, ?, ?, ?, ?)",
-        ((r.source, r.target, r.kind, r.weight, plain(r)) for r in corpus.relations),
+        ((*r.key, r.weight, plain(r)) for r in corpus.relations),
     )
 
 

@@ -104,9 +104,8 @@ def _relations(events):
             between[a.entity, b.entity, event.type].append(event)
     for (a, b, kind), shared in sorted(between.items()):
         articles = tuple(sorted({article for event in shared for article in event.articles}))
-        yield Relation(
-            a, b, kind, tuple(sorted(e.id for e in shared)), articles, float(len(articles))
-        )
+        ids = tuple(sorted(e.id for e in shared))
+        yield Relation(a, b, "acts", ids, articles, float(len(articles)), kind)
 
 
 def measure(*, full=False):

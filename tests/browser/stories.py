@@ -175,10 +175,12 @@ def _corpus(
         Relation(
             a,
             b,
-            "shared events",
+            "together",
             tuple(e.id for e in shared),
             tuple(sorted({x for e in shared for x in e.articles})),
             float(len(shared)),
+            shared[0].type,
+            "mutual",
         )
         for (a, b), shared in sorted(pairs.items())
     )
@@ -383,7 +385,7 @@ def hostile(strings: list[str]) -> Corpus:
         )
         for e in base.events
     )
-    relations = tuple(replace(r, kind=bad()) for r in base.relations)
+    relations = tuple(replace(r, event_type=bad(), role=bad()) for r in base.relations)
     return Corpus(tuple(articles), base.skipped, entities, events, relations)
 
 

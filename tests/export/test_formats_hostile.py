@@ -90,7 +90,7 @@ def hostile(text) -> Corpus:
         participants=(Participant("e1", text), Participant("e2", "place")),
         evidence=(whole,),
     )
-    tie = Relation("e1", "e2", text, ("v1",), (one.id,), 1.0)
+    tie = Relation("e1", "e2", "acts", ("v1",), (one.id,), 1.0, text)
     return Corpus((one,), (), (person, place), (told,), (tie,))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from eventgraph.export.html.choose import most_connected
 from eventgraph.export.html.layout import place
 from eventgraph.export.html.passages import Passages, around, carry
 from eventgraph.model import Article, Claim, Corpus, Entity, Event, Evidence, Span
+
+Value = TypeVar("Value", bound=Hashable)
 
 _QUOTES = 4  # sentences per entity that travel even when its articles do not
 _SKIPPED = 200  # unread files that are listed by name
@@ -28,7 +30,7 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
     nodes: list[Entity | Event] = [*entities, *events]
     scribe = _Scribe(corpus.articles, nodes, budget=24_000 + 110 * len(nodes))
     node_of = {node.id: i for i, node in enumerate(nodes)}
-    roles = _Table()
+    roles = _Table[str]()
     edges = sorted(
         {
             (node_of[event.id], node_of[p.entity], roles.index(p.role))
@@ -74,28 +76,33 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
 
 
 @dataclass(slots=True)
-class _Table:
-    """Repeated strings, stored once."""
+class _Table(Generic[Value]):
+    """Repeated values, stored once."""
 
-    values: list[str] = field(default_factory=list)
-    _index: dict[str, int] = field(default_factory=dict)
+    values: list[Value] = field(default_factory=list)
+    _index: dict[Value, int] = field(default_factory=dict)
 
-    def index(self, value: str) -> int:
+    def index(self, value: Value) -> int:
         if value not in self._index:
             self._index[value] = len(self.values)
             self.values.append(value)
         return self._index[value]
 
 
-def _ties(corpus: Corpus, node_of: dict[str, int]) -> tuple[list[list[Any]], list[str]]:
-    """Relations between shown entities, the heaviest first: [a, b, kind, weight, events]."""
-    kinds = _Table()
-    heavy = sorted(corpus.relations, key=lambda r: (-r.weight, r.source, r.target, r.kind))
+def _ties(
+    corpus: Corpus, node_of: dict[str, int]
+) -> tuple[list[list[Any]], list[tuple[str, str, str]]]:
+    """Relations between shown entities, the heaviest first: [a, b, kind, weight, events].
+
+    A kind is [kind, event type, role], see `Relation`.
+    """
+    kinds = _Table[tuple[str, str, str]]()
+    heavy = sorted(corpus.relations, key=lambda r: (-r.weight, *r.key))
     rows = [
         [
             node_of[r.source],
             node_of[r.target],
-            kinds.index(r.kind),
+            kinds.index((r.kind, r.event_type, r.role)),
             r.weight,
             [node_of[e] for e in r.events if e in node_of],
         ]

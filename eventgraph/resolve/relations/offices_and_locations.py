@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from eventgraph.errors import NotFoundError
 from eventgraph.knowledge import Knowledge
-from eventgraph.model import Entity, Extraction, Relation
+from eventgraph.model import Entity, Extraction, Relation, RelationKind
 from eventgraph.resolve.events.mentions import Chains
 
-LOCATED = "located in"
-Found = tuple[str, str, str, str]  # source, target, kind, article
+
+class Stated(NamedTuple):
+    """What an article states of two entities; see `Relation`."""
+
+    source: str
+    target: str
+    kind: RelationKind
+    role: str
+    article: str
 
 
 def stated(
@@ -26,15 +34,20 @@ def stated(
     Nothing is taken from the knowledge base alone: both sides are named in each article behind it.
     """
     known = {entity.knowledge: entity for entity in entities if entity.knowledge}
-    articles: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for source, target, kind, article in (
+    articles: dict[Stated, set[str]] = defaultdict(set)
+    for one in (
         *_offices(extractions, chains, known, knowledge),
         *_located(entities, known, knowledge),
     ):
-        articles[source, target, kind].add(article)
-    return tuple(
-        Relation(*key, (), tuple(sorted(found)), float(len({originals.get(a, a) for a in found})))
-        for key, found in sorted(articles.items())
+        articles[one._replace(article="")].add(one.article)
+    made = (_relation(one, found, originals) for one, found in articles.items())
+    return tuple(sorted(made, key=lambda relation: relation.key))
+
+
+def _relation(one: Stated, articles: set[str], originals: Mapping[str, str]) -> Relation:
+    weight = float(len({originals.get(article, article) for article in articles}))
+    return Relation(
+        one.source, one.target, one.kind, (), tuple(sorted(articles)), weight, role=one.role
     )
 
 
@@ -43,7 +56,7 @@ def _offices(
     chains: Chains,
     known: Mapping[str, Entity],
     knowledge: Knowledge,
-) -> Iterator[Found]:
+) -> Iterator[Stated]:
     for extraction in extractions:
         for mention in extraction.mentions:
             country = known.get(f"country:{mention.country}")
@@ -51,16 +64,16 @@ def _offices(
             if country and person and mention.type == "person":
                 for title in mention.titles:
                     if role := knowledge.role(title):
-                        yield person, country.id, f"{role} of", extraction.article
+                        yield Stated(person, country.id, "office", role, extraction.article)
 
 
 def _located(
     entities: Iterable[Entity], known: Mapping[str, Entity], knowledge: Knowledge
-) -> Iterator[Found]:
+) -> Iterator[Stated]:
     for entity in entities:
         if entity.type == "place" and (holder := _holder(entity, known, knowledge)):
             for article in sorted({*entity.articles} & {*holder.articles}):
-                yield entity.id, holder.id, LOCATED, article
+                yield Stated(entity.id, holder.id, "location", "", article)
 
 
 def _holder(entity: Entity, known: Mapping[str, Entity], knowledge: Knowledge) -> Entity | None:

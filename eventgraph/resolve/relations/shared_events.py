@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
-from eventgraph.model import Event, Participant, Relation
+from eventgraph.model import Direction, Event, Participant, Relation, RelationKind
 
-# What two roles in an event of a type make of their bearers; {type} is the event's type.
-_BETWEEN: Mapping[frozenset[str], str] = {
-    frozenset({"agent", "patient"}): "{type}",
-    frozenset({"agent", "participant"}): "{type}",
-    frozenset({"participant"}): "{type}",
-    frozenset({"agent", "beneficiary"}): "{type}",
-    frozenset({"source", "agent"}): "speaks of",
-    frozenset({"source", "patient"}): "speaks of",
+# What two roles in an event make of their bearers; all others are only together in it.
+_BETWEEN: Mapping[frozenset[str], RelationKind] = {
+    frozenset({"agent", "patient"}): "acts",
+    frozenset({"agent", "participant"}): "acts",
+    frozenset({"participant"}): "acts",
+    frozenset({"agent", "beneficiary"}): "acts",
+    frozenset({"source", "agent"}): "speech",
+    frozenset({"source", "patient"}): "speech",
 }
+
+
+class Tie(NamedTuple):
+    """Two entities and what some events make of them; see `Relation`."""
+
+    source: str
+    target: str
+    kind: RelationKind
+    event_type: str
+    direction: Direction
+
+
 MOST = (
     12  # participants of one event that are paired; a list of forty names says nothing of any two
 )
@@ -30,18 +43,17 @@ def relate(events: Sequence[Event], independent: Mapping[str, str]) -> tuple[Rel
         independent: Article id to the id of the first of its syndicated copies: copies of one text
             count once.
     """
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    found: dict[Tie, set[str]] = defaultdict(set)
     for event in events:
         if event.status != "negated":
-            for source, target, kind in _pairs(event):
-                found[source, target, kind].add(event.id)
+            for tie in _pairs(event):
+                found[tie].add(event.id)
     articles = {event.id: event.articles for event in events}
-    return tuple(
-        _relation(key, sorted(ids), articles, independent) for key, ids in sorted(found.items())
-    )
+    made = (_relation(tie, sorted(ids), articles, independent) for tie, ids in found.items())
+    return tuple(sorted(made, key=lambda relation: relation.key))
 
 
-def _pairs(event: Event) -> Iterator[tuple[str, str, str]]:
+def _pairs(event: Event) -> Iterator[Tie]:
     roles: dict[str, str] = {}
     for participant in (*event.participants, *(Participant(p, "place") for p in event.places)):
         roles.setdefault(participant.entity, participant.role)
@@ -49,21 +61,41 @@ def _pairs(event: Event) -> Iterator[tuple[str, str, str]]:
     for a, b in combinations(sorted(chosen), 2):
         if roles[b] == "agent" and roles[a] != "agent":
             a, b = b, a  # noqa: PLW2901 - who acts stands first
-        yield a, b, _kind(event.type, roles[a], roles[b])
+        yield _tie(event.type, (a, roles[a]), (b, roles[b]))
 
 
-def _kind(event_type: str, first: str, second: str) -> str:
-    if "place" in (first, second):
-        return f"together in {event_type}" if first == second else f"{event_type} in"
-    return _BETWEEN.get(frozenset({first, second}), "together in {type}").format(type=event_type)
+def _tie(event_type: str, first: tuple[str, str], second: tuple[str, str]) -> Tie:
+    """What an event makes of two entities with their roles in it; who acts stands first, places last."""
+    (a, one), (b, other) = first, second
+    if "place" in (one, other):
+        kind: RelationKind = "together" if one == other else "place"
+        if one == "place" != other:
+            a, b = b, a
+    else:
+        kind = _BETWEEN.get(frozenset({one, other}), "together")
+    if kind == "speech":
+        event_type = ""
+        if other == "source":
+            a, b = b, a
+    mutual = kind == "together" or one == other
+    return Tie(a, b, kind, event_type, "mutual" if mutual else "forward")
 
 
 def _relation(
-    key: tuple[str, str, str],
+    tie: Tie,
     events: Sequence[str],
     articles: Mapping[str, tuple[str, ...]],
     independent: Mapping[str, str],
 ) -> Relation:
     behind = sorted({article for event in events for article in articles[event]})
     weight = len({independent.get(article, article) for article in behind})
-    return Relation(*key, tuple(events), tuple(behind), float(weight))
+    return Relation(
+        tie.source,
+        tie.target,
+        tie.kind,
+        tuple(events),
+        tuple(behind),
+        float(weight),
+        tie.event_type,
+        tie.direction,
+    )

@@ -108,7 +108,7 @@ STRUCK = Told("attack", agent="Anna Berg", patient="Karl Lund", day="on 4 June 2
 def relations(*pairs):
     found = corpus(*pairs)
     names = {entity.id: entity.name for entity in found.entities}
-    return {(names[r.source], names[r.target], r.kind): r.weight for r in found.relations}
+    return {(names[r.source], names[r.target], r.phrase): r.weight for r in found.relations}
 
 
 def test_those_who_meet_are_related_to_each_other_and_to_the_place():
@@ -148,7 +148,7 @@ def test_an_office_and_a_container_are_stated():
         [text("French President Emmanuel Macron visited Lyon, France, on 4 June 2019.")]
     )
     names = {entity.id: entity.name for entity in found.entities}
-    said = {(names[r.source], names[r.target], r.kind) for r in found.relations if not r.events}
+    said = {(names[r.source], names[r.target], r.phrase) for r in found.relations if not r.events}
     assert ("Emmanuel Macron", "France", "president of") in said
     assert ("Lyon", "France", "located in") in said
 

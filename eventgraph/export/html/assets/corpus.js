@@ -128,13 +128,13 @@ function aroundWords(text, s, e) {
   return [Math.max(before, s - 160), Math.min(after, e + 160)];
 }
 
-/** What a relation is called: its kind is an event type, alone or as "attack in", "together in trial". */
-function relationWords(kind) {
-  if (Object.hasOwn(WORDS.relations, kind)) return WORDS.relations[kind];
-  const found = /^(together in )?(\w+?)( in)?$/.exec(kind);
-  if (!found || !Object.hasOwn(WORDS.types, found[2])) return word('relations', kind);
-  const type = word('types', found[2]);
-  return found[1] ? t('togetherIn', { type }) : found[3] ? t('happenedIn', { type }) : type;
+/** What a relation is called, from its kind, the type of its events and the role of an office. */
+function relationWords([kind, eventType, role]) {
+  const type = word('types', eventType);
+  if (kind === 'together') return t('togetherIn', { type });
+  if (kind === 'place') return t('happenedIn', { type });
+  if (kind === 'office') return t('officeOf', { role });
+  return kind === 'acts' ? type : word('relations', kind);
 }
 
 /** Claims of an event by kind, and whether the sources disagree. */
