@@ -1,9 +1,11 @@
 """Whatever happens to decisions.csv, it is read, repaired or named by row; and undo always works."""
 
 import contextlib
+import errno
+import os
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.errors import DataError
@@ -46,6 +48,20 @@ def test_a_torn_last_row_is_told_and_goes_with_the_next_decision(tmp_path, torn)
     assert names(path) == ["Lina", "Mona Rashid"]
 
 
+def test_a_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    path = written(tmp_path, "1,ignore,Lina,person,,,,,\n")
+    before = path.read_bytes()
+
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("eventgraph.files.os.fsync", full)
+    with pytest.raises(DataError, match="No space left"):
+        Decisions.read(path).append("ignore", MONA)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["decisions.csv"]
+
+
 def test_the_same_row_with_an_end_is_no_torn_one(tmp_path):
     with pytest.raises(DataError, match=r"decisions\.csv:2: "):
         Decisions.read(written(tmp_path, "2,ignore,Mona\n"))
@@ -69,6 +85,7 @@ def test_what_could_not_be_read_is_not_written(tmp_path, name):
     assert path.read_bytes() == before
 
 
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.tuples(st.text(max_size=20), st.text(max_size=20), st.text(max_size=20)), max_size=3
