@@ -10,13 +10,9 @@ from eventgraph import query
 from eventgraph.errors import StoreError
 from eventgraph.model import Extraction, Mention, Relation, Span
 from eventgraph.store import FILE, Staging, Store, in_memory, open_store
-<<<<<<< HEAD
 from eventgraph.store.connection import _read_only
-from eventgraph.store.packing import CHECKSUM_BYTES, opened, pack
-=======
 from eventgraph.store.migration_functions import in_fields
 from eventgraph.store.packing import CHECKSUM_BYTES, opened, pack, unpack
->>>>>>> 4a91070 (Say in fields what a relation is: kind, event type, direction, role; put the place and whom one speaks of second)
 from eventgraph.store.schema import statements
 from tests.corpora import article, corpus
 
