@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from eventgraph import integrity
 from eventgraph.errors import DataError
 from eventgraph.languages import Language, all_languages
 from eventgraph.model import TypeLabels
@@ -295,10 +296,9 @@ def load(path: Path | None = None) -> Ontology:
 
 @cache
 def _load(path: Path | None) -> Ontology:
-    source = path or files("eventgraph") / "ontology.toml"
     name = str(path) if path else "ontology.toml"
     try:
-        data = source.read_bytes()
+        data = path.read_bytes() if path else integrity.read(files("eventgraph") / "ontology.toml")
         table = tomllib.loads(data.decode("utf-8"))
     except OSError as problem:
         raise DataError(f"{name}: cannot be read: {problem.strerror or problem}") from problem

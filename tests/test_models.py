@@ -8,14 +8,24 @@ import pytest
 from click.testing import CliRunner
 
 import eventgraph
-from eventgraph import fingerprint, integrity, plugins
+from eventgraph import fingerprint, integrity, ontology, plugins
 from eventgraph.cli import main
 from eventgraph.errors import DataError, ModelError
+from eventgraph.export import ftm
+from eventgraph.export.html import page
 from eventgraph.extract import ExtractOptions, extract
 from eventgraph.extract.names.tagging import crf
+from eventgraph.extract.names.tagging.lexicon import lexicon
+from eventgraph.knowledge import tables
 from eventgraph.languages import models
 from eventgraph.languages.coverage import coverage
 from eventgraph.model import Part, Span, make_article
+from eventgraph.readers.boilerplate.phrases import phrases_for
+from eventgraph.readers.metadata.language import _identifier as identifier
+from eventgraph.resolve.salience.importance import weights as weights_of_importance
+from eventgraph.skeleton.table import table as skeleton_table
+from eventgraph.store import packing
+from eventgraph.store.schema import statements
 from tests.manifest import ROOT
 
 ENGLISH = "Police arrested three men in Oslo on 4 June 2019. Anna Berg met Karl Lund in Bergen."
@@ -179,6 +189,39 @@ def test_packaged_data_is_held_to_the_manifest(monkeypatch):
     monkeypatch.setattr(integrity, "_listed", lambda: {"knowledge/data/offices.tsv": "0" * 64})
     with pytest.raises(DataError, match="damaged or changed"):
         integrity.read(path)
+
+
+LOADERS = {
+    "the shapes of names": skeleton_table.__wrapped__,
+    "the page's style": lambda: page._asset.__wrapped__("app.css"),
+    "languages of FollowTheMoney": ftm._languages.__wrapped__,
+    "phrases of boilerplate": lambda: phrases_for.__wrapped__("en"),
+    "the dictionary of the store": packing._dictionary.__wrapped__,
+    "statements of the store": lambda: list(statements("0001_first")),
+    "types of events": lambda: ontology._load.__wrapped__(None),
+    "a table of knowledge": lambda: list(tables.read(tables.DATA / "offices.tsv")),
+    "Arabic words": lambda: lexicon.__wrapped__("eventgraph.languages.ar"),
+    "weights of importance": weights_of_importance.__wrapped__,
+    "languages": identifier.__wrapped__,
+}
+
+
+@pytest.mark.parametrize("name", LOADERS)
+def test_whatever_is_loaded_is_held_to_its_hash(name, monkeypatch):
+    class Zeros(dict):
+        def get(self, *_):
+            return "0" * 64
+
+    monkeypatch.setattr(integrity, "_listed", Zeros)
+    with pytest.raises(DataError, match="damaged or changed"):
+        LOADERS[name]()
+
+
+def test_the_drawing_library_is_held_to_its_record(monkeypatch):
+    record = integrity._record("pyvis")
+    monkeypatch.setattr(integrity, "_record", lambda _: dict.fromkeys(record, "0" * 64))
+    with pytest.raises(ModelError, match=r"vis-network.min.js: damaged"):
+        page.vis_network.__wrapped__()
 
 
 def test_the_manifest_is_true():

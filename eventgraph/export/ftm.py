@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from eventgraph import integrity
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words, surely
 from eventgraph.export.citation import by_id, citations, headline, is_link
@@ -82,7 +83,7 @@ def _article(article: Article) -> Proxy:
 @cache
 def _languages() -> dict[str, str]:
     """ISO 639-1 to the ISO 639-3 codes that FollowTheMoney accepts."""
-    table = (files(__package__) / "ftm_languages.tsv").read_text(encoding="utf-8")
+    table = integrity.text(files(__package__) / "ftm_languages.tsv")
     return dict(row.split("\t") for row in table.splitlines()[1:])
 
 

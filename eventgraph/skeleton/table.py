@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from eventgraph import integrity
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -37,7 +39,7 @@ class Table:
 @cache
 def table() -> Table:
     """The table, read once."""
-    data = tomllib.loads((files(__package__) / "skeleton.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(integrity.text(files(__package__) / "skeleton.toml"))
     swap = _pairs(data["costs"]["same_class"], data["costs"]["vowels"])
     return Table(
         clusters={kind: _clusters(data[kind]["clusters"]) for kind in data["endings"]},

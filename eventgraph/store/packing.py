@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from eventgraph import integrity
 from eventgraph.errors import DamagedError
 
 Record = TypeVar("Record")
@@ -98,4 +99,4 @@ def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
 @cache
 def _dictionary() -> bytes:
     """The preset dictionary; part of the format: with another one old records cannot be read."""
-    return (files(__package__) / "dictionary.json").read_bytes()
+    return integrity.read(files(__package__) / "dictionary.json")

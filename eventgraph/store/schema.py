@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
 
+from eventgraph import integrity
 from eventgraph.errors import StoreError
 from eventgraph.store.migration_functions import register
 
@@ -55,7 +56,7 @@ def statements(migration: str) -> Iterator[str]:
     """The statements of a named migration; `executescript` would end the transaction."""
     path = files(__package__) / "migrations" / f"{migration}.sql"
     statement = ""
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in integrity.text(path).splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             yield statement

@@ -14,6 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from eventgraph import integrity
 from eventgraph.errors import DataError
 from eventgraph.languages import COMMON, all_languages
 from eventgraph.languages import language as find_language
@@ -146,7 +147,8 @@ def vis_network() -> str:
         raise DataError(
             f"{library}: no vis-network found; expected a folder vis-9.* as in pyvis 0.3"
         )
-    source = (found[-1] / "vis-network.min.js").read_text(encoding="utf-8")
+    script = integrity.member("pyvis", f"templates/lib/{found[-1].name}/vis-network.min.js")
+    source = script.read_text(encoding="utf-8")
     source = re.sub(r"\n?//# sourceMappingURL=\S*", "", source)
     if "</script" in source.lower() or "<!--" in source:
         raise DataError(f"{found[-1]}: vis-network contains a script end tag; expected plain code")
@@ -167,7 +169,7 @@ def _version(entry: Traversable) -> list[int]:
 
 @cache
 def _asset(name: str) -> str:
-    return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
+    return integrity.text(files(__package__) / "assets" / name)
 
 
 def word_languages() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from eventgraph import integrity
 from eventgraph.languages import COMMON, language
 from eventgraph.names import fold
 
@@ -49,9 +50,7 @@ def phrases_for(code: str) -> BoilerplatePhrases:
     >>> "share" in phrases_for("ar").lines
     True
     """
-    common = tomllib.loads(
-        files(__package__).joinpath("boilerplate.toml").read_text(encoding="utf-8")
-    )
+    common = tomllib.loads(integrity.text(files(__package__) / "boilerplate.toml"))
     tables = [
         language(code).section("boilerplate"),
         language(COMMON).section("boilerplate"),  # pages of any language carry English machinery

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import msgspec
 
+from eventgraph import integrity
 from eventgraph.errors import DataError
 from eventgraph.model import Entity
 from eventgraph.ontology import UNTYPED, Ontology
@@ -164,7 +165,7 @@ def weights() -> Weights:
     """
     path = files(__package__) / WEIGHTS
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Weights)
+        found = msgspec.json.decode(integrity.read(path), type=Weights)
     except (OSError, msgspec.DecodeError) as problem:
         raise DataError(f"{path}: cannot be read as weights of importance: {problem}") from problem
     names = {feature.name for feature in FEATURES}
