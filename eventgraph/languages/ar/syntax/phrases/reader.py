@@ -12,8 +12,13 @@ from eventgraph.model.clause import Determiner, Gender, Number
 _NAMES: dict[str, Sort] = {"person": "person", "organization": "organization", "place": "place"}
 
 
+DEEPEST = 5  # event nouns in construct with one another
+
+
 class PhraseReader(Counted):
     """Reads noun phrases of a tagged sentence."""
+
+    _depth = 0
 
     def read(self, start: int) -> Noun | None:
         """The noun phrase that begins at a word, none where no noun stands."""
@@ -167,7 +172,12 @@ class PhraseReader(Counted):
             self._take_owner(noun, index)
 
     def _take_owner(self, noun: Noun, index: int) -> None:
+        if self._depth >= DEEPEST:
+            noun.end = index + 1
+            return
+        self._depth += 1
         owner = self.read(index)
+        self._depth -= 1
         if owner is None:
             return
         if owner.amount is not None and not noun.event and not self._is_yielding(noun):
