@@ -14,6 +14,8 @@ _HARM: Final = ("attack", "death", "accident", "disaster")
 _MATTER: Final = ("attack", "death", "accident", "disaster", "protest")  # a happening can do it
 _NO_ACTOR: Final = ("time", "money", "number")
 _PEOPLE: Final = ("agent", "patient", "participant", "beneficiary")
+_ACTING: Final = ("agent", "participant")
+_INERT: Final = ("thing", "event", "time", "money", "number")  # "the summit of wealth" is nobody's
 _PLACED: Final = ("disaster", "accident", "election", "protest")
 
 
@@ -190,7 +192,13 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
             part.function == "possessor"
         ):  # with an object beside it, it acts: "اعتقال الشرطة الناشط"
             owner = _owner(trigger, part.phrase, roles, reading)
-            yield Filler(roles["subject"] if undergone else owner, part.phrase)
+            role = roles["subject"] or "agent" if undergone else owner
+            if (
+                role not in _ACTING
+                or part.phrase.sort not in _INERT
+                or part.phrase.mention is not None
+            ):
+                yield Filler(role, part.phrase)
         elif part.function == "compound":
             if role := _modifier(trigger, part.phrase, roles, reading):
                 yield Filler(role, part.phrase)

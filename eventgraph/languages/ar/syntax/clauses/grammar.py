@@ -232,7 +232,8 @@ def _is_passive(
     form, verb = draft.tag.form, draft.tag.verb
     if form is None or verb is None:
         return False
-    if form.passive or _DAMMA in sentence.words[draft.index].text[:3]:
+    named_so = verb.lemma.endswith("ي")  # "توفي" is passive in form alone
+    if (form.passive and not named_so) or _DAMMA in sentence.words[draft.index].text[:3]:
         return True
     if any(lexicon.is_agent(preposition) for preposition, _ in draft.obliques):
         return True
@@ -318,9 +319,16 @@ def _share_dates(drafts: Sequence[Draft]) -> None:
         above = draft.governor
         if above is None:
             continue
-        within = draft.form == "nominal" and draft.marker in _WITHIN and above.form == "finite"
+        within = draft.form == "nominal" and draft.marker in _WITHIN and above.form != "participle"
         result = draft.link == "manner" and draft.marker in ("ما", "مما", "وهو ما")
         if within and not above.dates:
             above.dates = list(draft.dates)
+            verb = (
+                above.governor
+                if above.form == "nominal" and above.as_function == "object"
+                else None
+            )
+            if verb is not None and not verb.dates:
+                verb.dates = list(draft.dates)
         if (within or result) and not draft.dates:
             draft.dates = list(above.dates)

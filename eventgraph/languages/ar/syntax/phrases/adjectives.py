@@ -73,7 +73,11 @@ class Adjectives(PhraseWords):
     def _agrees(self, noun: Noun, index: int) -> bool:
         tag = self.tags[index]
         feminine = gender_of(self.sentence, index, tag) == "feminine"
-        if noun.number == "unknown" and feminine and noun.tag.split.article:
+        if (
+            noun.number == "unknown"
+            and feminine
+            and (noun.tag.split.article or tag.split.stem.endswith("يه"))
+        ):
             return True  # a broken plural of things
         plural = tag.split.stem.endswith(("ون", "ين"))
         if noun.tail is not None and feminine == (noun.tail.gender == "feminine"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eventgraph.languages.ar.syntax.phrases.counted import Counted, dual
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of, number_of_noun
 from eventgraph.languages.ar.syntax.phrases.parts import NOMINAL
+from eventgraph.languages.ar.syntax.words.lexicon import ranks
 from eventgraph.languages.ar.syntax.words.tags import Tag, is_name_like
 from eventgraph.model import Amount, Sort
 from eventgraph.model.clause import Determiner, Gender, Number
@@ -64,7 +65,7 @@ class PhraseReader(Counted):
     def _noun(self, start: int, head: int, counted: Amount | None) -> Noun:
         tag = self.tags[head]
         sort = self.lexicon.sort(tag.lemma)
-        sort = "event" if tag.event and sort == "unknown" else sort
+        sort = "event" if tag.event and sort == "unknown" else self._shaped(tag, sort)
         noun = Noun(
             start, head + 1, head, tag, tag.lemma, sort, event=tag.event, pronoun=tag.split.pronoun
         )
@@ -77,6 +78,15 @@ class PhraseReader(Counted):
             noun.mention = self.sentence.names[head]
         self._extend(noun)
         return noun
+
+    def _shaped(self, tag: Tag, sort: Sort) -> Sort:
+        """What an unlisted noun is by its form: a sound plural persons, a feminine a thing."""
+        stem = tag.split.stem
+        if sort != "unknown" or tag.link == "listed" or len(stem) < 5:
+            return sort
+        if stem.endswith("ون") or (stem.endswith("ين") and stem[:-2] + "ون" in ranks()):
+            return "people"
+        return "thing" if stem.endswith(("ه", "ات")) and "ال" + stem in ranks() else sort
 
     def _number(self, tag: Tag) -> Number:
         if self.lexicon.is_("nouns.plural", tag.split.stem):
