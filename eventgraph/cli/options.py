@@ -13,6 +13,7 @@ from eventgraph.model import Skipped, Unmet
 
 if TYPE_CHECKING:
     from eventgraph.readers import ReadOptions
+    from eventgraph.readers.limits import Limits
 
 OUTPUT = "output"
 NOTHING_READ = 1
@@ -118,6 +119,24 @@ def _models(
     return tuple((code, package) for code, _, package in pairs)
 
 
+def _limits(_context: click.Context, _parameter: click.Parameter, values: Iterable[str]) -> Limits:
+    """The limits of reading, or bad usage."""
+    from eventgraph.readers.limits import Limits
+
+    chosen = {}
+    for value in values:
+        name, _, number = value.partition("=")
+        if name not in Limits.names() or not (
+            number.isascii() and number.isdecimal() and len(number) < 16
+        ):
+            known = ", ".join(Limits.names())
+            raise click.BadParameter(
+                f"{value!r} is not NAME=NUMBER, such as text=5000000; names: {known}"
+            )
+        chosen[name] = int(number)
+    return Limits(**chosen)
+
+
 def reading(command: Callable[..., None]) -> Callable[..., None]:
     """The inputs and options of the commands that read articles."""
     for option in (
@@ -125,6 +144,8 @@ def reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--ontology", type=_FILE, is_eager=True, help="Event types to use instead of the packaged ones."),
         click.option("--model", "models", multiple=True, callback=_models, metavar="XX=PACKAGE", help="An installed spaCy pipeline to use for a language."),
         click.option("--degraded", is_flag=True, help="Go on by rules where a model is missing or damaged, and say so."),
+        click.option("--follow-links", is_flag=True, help="Follow links that lead out of an input folder, and links to folders."),
+        click.option("--limit", "limits", multiple=True, callback=_limits, metavar="NAME=NUMBER", help="The most that is read: bytes of a file, line or page, characters of an article's text, records of a container, attributes or depth of a page."),
         click.option("--no-clean", is_flag=True, help="Take the whole text for article."),
         click.option("--language", callback=_language, metavar="XX", help="Language of articles that do not state theirs."),
         click.option("--published", callback=day, metavar="DATE", help="Publication date of articles that do not state theirs."),
@@ -139,7 +160,11 @@ def read_options(chosen: Mapping[str, Any]) -> ReadOptions:
     from eventgraph.readers import ReadOptions
 
     return ReadOptions(
-        published=chosen["published"], language=chosen["language"], clean=not chosen["no_clean"]
+        published=chosen["published"],
+        language=chosen["language"],
+        clean=not chosen["no_clean"],
+        limits=chosen["limits"],
+        follow_links=chosen["follow_links"],
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from eventgraph.model import Article, Published, Skipped, make_article
 from eventgraph.readers.boilerplate.blocks import split_blocks
@@ -12,6 +12,8 @@ from eventgraph.readers.boilerplate.lines import Label
 from eventgraph.readers.metadata.language import identify
 from eventgraph.readers.metadata.published import find_published
 from eventgraph.readers.reader import ReadOptions
+
+_WINDOW = 10_000  # characters before the limit in which a line break is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,25 @@ class RawArticle:
     labels: Mapping[int, Label] = field(default_factory=dict)
 
 
-def compose(raw: RawArticle, options: ReadOptions) -> Article | Skipped:
-    """The article of a raw; `Skipped` when it has no text."""
+def compose(raw: RawArticle, options: ReadOptions) -> Iterator[Article | Skipped]:
+    """The article of a raw, and as `Skipped` what is cut off from it; or why there is no article."""
+    most = options.limits.text
+    if len(raw.text) <= most:
+        yield _composed(raw, options)
+        return
+    text = raw.text[: _border(raw.text, most)]
+    labels = {start: label for start, label in raw.labels.items() if start < len(text)}
+    yield _composed(replace(raw, text=text, labels=labels), options)
+    told = f"only the first {len(text)} of {len(raw.text)} characters are read"
+    yield Skipped(raw.source, str(options.limits.exceeded("text", told)))
+
+
+def _border(text: str, most: int) -> int:
+    """Where a text is cut: at its last line break before the limit, else at the limit."""
+    return max(text.rfind("\n", most - _WINDOW, most), 0) or most
+
+
+def _composed(raw: RawArticle, options: ReadOptions) -> Article | Skipped:
     if not any(character.isalnum() for character in raw.text):
         return Skipped(raw.source, "an empty article; expected text with at least one word")
     language = raw.language or options.language or identify(_telling(raw.text))

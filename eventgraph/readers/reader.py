@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePath
 from typing import BinaryIO
 
 from eventgraph import plugins
 from eventgraph.model import Article, Skipped
+from eventgraph.readers.limits import Limits
 from eventgraph.readers.metadata.iso_date import iso_date
 from eventgraph.readers.metadata.language import language_code
 
@@ -24,6 +25,8 @@ class ReadOptions:
         published: ISO date (or year, or month) of articles that state none.
         language: Language of articles that state none; becomes an ISO 639-1 code.
         clean: Whether boilerplate is told from article; if not, the whole text is body.
+        limits: How much of an input is read.
+        follow_links: Whether links that lead out of an input folder, and links to folders, are followed.
 
     Raises:
         DateError: ``published`` is not an ISO date.
@@ -32,6 +35,8 @@ class ReadOptions:
     published: str | None = None
     language: str | None = None
     clean: bool = True
+    limits: Limits = field(default_factory=Limits)
+    follow_links: bool = False
 
     def __post_init__(self) -> None:
         if self.published is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+import webencodings
+
 _BINARY_MAGIC = {
     b"%PDF-": "a PDF file",
     b"\x89PNG": "a PNG image",
@@ -35,6 +37,7 @@ _EXPECTED = "expected text in UTF-8, UTF-16, windows-1256, windows-1251 or latin
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 65_536
+_NUL_BYTES_OF_TEXT = 2  # that a text may hold by some accident, and one more in a thousand bytes
 
 
 class UndecodableError(ValueError):
@@ -46,7 +49,8 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
     Args:
         data: The whole file.
-        declared: Encoding that the file names itself (HTML), tried after UTF-8.
+        declared: Encoding that the file names itself (HTML), as the WHATWG standard lists them; tried
+            after UTF-8.
 
     Raises:
         UndecodableError: The bytes are a binary file or in no known encoding.
@@ -60,9 +64,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     _refuse_binary(data)
     if (wide := _wide_encoding(data)) and "\0" not in (text := _strictly(data, wide)):
         return text
-    if b"\x00" in data:
+    if b"\0" in data and (_many_nul_bytes(data) or _CONTROL.search(data)):
         raise UndecodableError(f"a binary file (it holds NUL bytes); {_EXPECTED}")
-    return _narrow(data, declared)
+    return _narrow(data, declared).replace("\0", "\ufffd")
 
 
 def decode_line(data: bytes) -> str:
@@ -120,6 +124,10 @@ def _narrow(data: bytes, declared: str | None) -> str:
     return _damaged_utf8(data) or _declared(data, declared) or _legacy(data)
 
 
+def _many_nul_bytes(data: bytes) -> bool:
+    return data.count(0) > _NUL_BYTES_OF_TEXT + len(data) // 1000
+
+
 def _mostly_control(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     return len(_CONTROL.findall(sample)) > 0.02 * len(sample) + 2
@@ -136,10 +144,14 @@ def _damaged_utf8(data: bytes) -> str | None:
 def _declared(data: bytes, declared: str | None) -> str | None:
     if declared is None:
         return None
-    try:
-        return data.decode(codecs.lookup(declared).name)
-    except (LookupError, UnicodeDecodeError):
+    encoding = webencodings.lookup(declared)  # Python knows others, which are none of text
+    if encoding is None:
         return None
+    try:
+        text: str = encoding.codec_info.decode(data, "strict")[0]
+    except UnicodeError:
+        return None
+    return text
 
 
 def _legacy(data: bytes) -> str:

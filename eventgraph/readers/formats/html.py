@@ -13,6 +13,7 @@ from eventgraph.readers.boilerplate.lines import Label
 from eventgraph.readers.compose import RawArticle, compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
 from eventgraph.readers.formats.html_page import Page, parse_page
+from eventgraph.readers.limits import LimitError, Limits
 from eventgraph.readers.metadata.iso_date import iso_date
 from eventgraph.readers.reader import Reader, ReadOptions
 
@@ -20,6 +21,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+_DEEPEST = 250  # elements inside one another; what is deeper, trafilatura's parser leaves out
 _HEAD = re.compile(
     rb"\s*(\xef\xbb\xbf)?\s*(<!--.{0,500}?-->\s*)?<(!doctype html|html|\?xml[^>]{0,200}>\s*<(!doctype )?html)",
     re.IGNORECASE | re.DOTALL,
@@ -27,15 +29,19 @@ _HEAD = re.compile(
 
 
 def _read(stream: BinaryIO, source: str, options: ReadOptions) -> Iterator[Article | Skipped]:
-    data = stream.read()
-    charset = _CHARSET.search(data[:4096])
-    declared = (charset[1] or charset[2]).decode("ascii") if charset else None
     try:
-        text = decode(data, declared)
-    except UndecodableError as problem:
+        data = options.limits.whole(stream, "page")
+        raw = raw_page(source, decode(data, _declared(data)), limits=options.limits)
+    except (LimitError, UndecodableError) as problem:
         yield Skipped(source, str(problem))
     else:
-        yield compose(raw_page(source, text), options)
+        yield from compose(raw, options)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page names itself."""
+    charset = _CHARSET.search(data[:4096])
+    return (charset[1] or charset[2]).decode("ascii", "replace") if charset else None
 
 
 def raw_page(
@@ -44,6 +50,7 @@ def raw_page(
     title: str | None = None,
     published: Published | None = None,
     language: str | None = None,
+    limits: Limits | None = None,
 ) -> RawArticle:
     """The raw of a page: its visible text, its metadata, and which lines are article.
 
@@ -53,9 +60,13 @@ def raw_page(
         title: What is stated elsewhere wins over the page's metadata.
         published: Likewise.
         language: Likewise.
+        limits: How much of a page is read.
+
+    Raises:
+        LimitError: It is larger, an element has more attributes, or more stand inside one another.
     """
-    page = parse_page(markup)
-    kept = _main_text(markup)
+    page = parse_page(markup, limits or Limits())
+    kept = _main_text(markup) if page.depth < _DEEPEST else ""
     return RawArticle(
         source=source,
         text=page.text,

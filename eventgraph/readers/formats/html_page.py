@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from eventgraph.readers.formats.markup import attributes_of_one
+from eventgraph.readers.limits import Limits
 
 _HIDDEN = {
     "script",
@@ -46,6 +50,7 @@ class Page:
         dates: What names a publication date, and the value, most reliable first.
         address: Canonical web address; empty when the page names none.
         captions: Start and end in the text of figure captions.
+        depth: How many elements stand inside one another at most.
     """
 
     text: str
@@ -54,15 +59,27 @@ class Page:
     dates: tuple[tuple[str, str], ...]
     address: str
     captions: tuple[tuple[int, int], ...]
+    depth: int = 0
 
 
-def parse_page(markup: str) -> Page:
+def parse_page(markup: str, limits: Limits | None = None) -> Page:
     r"""Parse a page, however broken it is.
+
+    Raises:
+        LimitError: It is larger, an element has more attributes, or more stand inside one another.
 
     >>> parse_page("<title>News</title><h1>Rain</h1><p>It <b>rained</b>.<script>x</script>").text
     'Rain\nIt rained.'
     """
-    root = _parse(markup)
+    limits = limits or Limits()
+    if len(markup) > limits.page:
+        raise limits.exceeded("page", f"a page of more than {limits.page} characters")
+    if attributes_of_one(markup) > limits.attributes:
+        told = f"an element with more than {limits.attributes} attributes"
+        raise limits.exceeded("attributes", told)
+    root, depth = _parse(markup)
+    if depth > limits.depth:
+        raise limits.exceeded("depth", f"more than {limits.depth} elements inside one another")
     if root is None:
         return Page("", None, None, (), "", ())
     lines = list(_lines(root))
@@ -75,10 +92,16 @@ def parse_page(markup: str) -> Page:
         if caption
     )
     text = "\n".join(line for line, _ in lines)
-    return Page(text, _title(root), _heading(root), tuple(_dates(root)), _address(root), captions)
+    return Page(
+        text, _title(root), _heading(root), tuple(_dates(root)), _address(root), captions, depth
+    )
 
 
-def _parse(markup: str) -> Any:
+def _parse(markup: str) -> tuple[Any, int]:
+    """The root of a page, none when there is no element; and how deep its elements stand.
+
+    The parser leaves out what is deeper than its own bound.
+    """
     from lxml import etree, html
 
     parser = html.HTMLParser(
@@ -86,9 +109,21 @@ def _parse(markup: str) -> Any:
     )
     data = markup.replace("\0", "").encode("utf-8", "replace")
     try:
-        return html.document_fromstring(data, parser=parser) if data.strip() else None
-    except etree.ParserError:  # a document without any element
-        return None
+        root = html.document_fromstring(data, parser=parser) if data.strip() else None
+    except (etree.ParserError, etree.XMLSyntaxError):  # a document without any element
+        return None, 0
+    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return root, sys.maxsize if cut else _depth(root)
+
+
+def _depth(root: Any) -> int:
+    """How many elements stand inside one another at most."""
+    deepest, pending = 0, [(root, 1)] if root is not None else []
+    while pending:
+        element, depth = pending.pop()
+        deepest = max(deepest, depth)
+        pending.extend((child, depth + 1) for child in element)
+    return deepest
 
 
 def _lines(root: Any) -> Iterator[tuple[str, bool]]:

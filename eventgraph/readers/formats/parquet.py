@@ -11,6 +11,7 @@ from eventgraph.model import Article, Skipped
 from eventgraph.readers.compose import compose
 from eventgraph.readers.encoding.decode import UndecodableError, decode
 from eventgraph.readers.formats.record import CONTENT, FIELDS, FieldError, raw_article_of
+from eventgraph.readers.limits import LimitError, Limits
 from eventgraph.readers.reader import Reader, ReadOptions
 
 _MAGIC = b"PAR1"
@@ -70,7 +71,7 @@ def _read_group(
             yield Skipped(f"{source}#{number}", f"the rows from here are lost: {batch}")
             return
         for row in range(batch.num_rows):
-            yield _read_row(batch, row, f"{source}#{number}", options)
+            yield from _read_row(batch, row, f"{source}#{number}", options)
             number += 1
 
 
@@ -93,20 +94,25 @@ def _told(problem: Exception) -> str:
     return f"not a whole Parquet file: {' '.join(str(problem).split())[:120]}"
 
 
-def _read_row(batch: Any, row: int, where: str, options: ReadOptions) -> Article | Skipped:
+def _read_row(
+    batch: Any, row: int, where: str, options: ReadOptions
+) -> Iterator[Article | Skipped]:
     try:
         columns = zip(batch.schema.names, batch.columns, strict=True)
-        record = {name: _value(column, row, name) for name, column in columns}
-        return compose(raw_article_of(record, where, _EXPECTED), options)
-    except (UndecodableError, FieldError) as problem:
-        return Skipped(where, str(problem))
+        record = {name: _value(column, row, name, options.limits) for name, column in columns}
+        raw = raw_article_of(record, where, _EXPECTED, options.limits)
+    except (LimitError, UndecodableError, FieldError) as problem:
+        yield Skipped(where, str(problem))
+    else:
+        yield from compose(raw, options)
 
 
-def _value(column: Any, row: int, name: str) -> Any:
+def _value(column: Any, row: int, name: str, limits: Limits) -> Any:
     """A value as a JSON line would give it: text instead of bytes and of dates.
 
     Raises:
         FieldError: It cannot be told in Python, such as the year 30000.
+        LimitError: It is larger than is read.
         UndecodableError: Bytes that are not text.
     """
     try:
@@ -114,6 +120,8 @@ def _value(column: Any, row: int, name: str) -> Any:
     except (ValueError, OverflowError, LookupError, NotImplementedError) as problem:
         told = " ".join(str(problem).split())[:80]
         raise FieldError(f"{name!r} cannot be read: {told}") from None
+    if isinstance(value, bytes | str) and len(value) > limits.line:
+        raise limits.exceeded("line", f"{name!r} has more than {limits.line} bytes")
     if isinstance(value, bytes):
         return decode(value)
     return value.isoformat() if isinstance(value, date | datetime) else value

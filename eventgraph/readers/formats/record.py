@@ -11,28 +11,33 @@ from eventgraph.errors import DateError
 from eventgraph.model import Published
 from eventgraph.readers.compose import RawArticle
 from eventgraph.readers.formats.html import raw_page
+from eventgraph.readers.limits import Limits
 from eventgraph.readers.metadata.iso_date import iso_date
 from eventgraph.readers.metadata.language import language_code
 
 FIELDS = ("text", "html", "source", "url", "id", "title", "published", "language")
 CONTENT = ("text", "html")
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BROKEN = re.compile("[\0\ud800-\udfff]")  # no characters, or none that a text has
 
 
 class FieldError(ValueError):
     """A row or a field of it is not as expected; the message is one line for the user."""
 
 
-def raw_article_of(record: Mapping[str, Any], where: str, expected: str) -> RawArticle:
+def raw_article_of(
+    record: Mapping[str, Any], where: str, expected: str, limits: Limits | None = None
+) -> RawArticle:
     """The raw of one row.
 
     Args:
         record: Values by the name of their field; other names than `FIELDS` are left alone.
         where: Names the row when it names no source itself.
         expected: What a row is like, for the message.
+        limits: How much of a page is read.
 
     Raises:
+        LimitError: A page is larger than is read.
         FieldError: There is neither text nor page, or a field is of another kind than expected.
 
     >>> raw_article_of({"text": "Rain fell.", "id": 7}, "a.jsonl#1", "").source
@@ -47,7 +52,7 @@ def raw_article_of(record: Mapping[str, Any], where: str, expected: str) -> RawA
     title = (_string(record, "title") or "").strip() or None
     published, language = _published(record), _language(record)
     if text is None:
-        return raw_page(source, page or "", title, published, language)
+        return raw_page(source, page or "", title, published, language, limits)
     return RawArticle(source, text, title, published, language)
 
 
@@ -57,7 +62,7 @@ def _string(record: Mapping[str, Any], field: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise FieldError(f"{field!r} is {_shown(value)}; expected a string")
-    return _SURROGATE.sub("\ufffd", value)
+    return _BROKEN.sub("\ufffd", value)
 
 
 def _source(record: Mapping[str, Any]) -> str | None:
@@ -67,7 +72,7 @@ def _source(record: Mapping[str, Any]) -> str | None:
         if isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip():
-            return " ".join(_SURROGATE.sub("\ufffd", value).split())
+            return " ".join(_BROKEN.sub("\ufffd", value).split())
     return None
 
 

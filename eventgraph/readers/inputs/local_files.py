@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.request import url2pathname
 
 from eventgraph.model import Skipped
+from eventgraph.readers.inputs.own_output import is_own_output
 
+_BUFFER = 1 << 20  # bytes: the end of a line of gigabytes is found a buffer at a time
 FILE_ADDRESSES = ("file://", "local://")
 
 
@@ -28,13 +30,17 @@ class LocalFile:
 
     def open(self) -> BinaryIO:
         """See `InputFile.open`."""
-        return self.path.open("rb")
+        return self.path.open("rb", buffering=_BUFFER)
 
 
-def find_local(given: str) -> Iterator[LocalFile | Skipped]:
-    """The file of a path, or the files of a folder: sorted, hidden ones left out.
+def find_local(given: str, *, follow_links: bool = False) -> Iterator[LocalFile | Skipped]:
+    """The file of a path, or the files of a folder: sorted, hidden ones and own output left out.
 
     A path may also be given as an address, such as ``file:///news/a.txt``.
+
+    Args:
+        given: The path. That it is itself a link is the user's will.
+        follow_links: Whether links in a folder that lead out of it, and links to folders, are followed.
     """
     path = Path(_path_of(given))
     if not _path_of(given):  # Path("") is the folder where the command runs
@@ -42,7 +48,9 @@ def find_local(given: str) -> Iterator[LocalFile | Skipped]:
     elif "\0" in given or not os.path.exists(path):  # noqa: PTH110 - Path.exists raises on long names
         yield _refused(given, "no such file or folder")
     elif path.is_dir():
-        yield from _walk(path)
+        yield from _walk(path, follow=follow_links)
+    elif is_own_output(path):
+        yield _refused(given, "output of this program; expected articles")
     else:
         yield LocalFile(path)
 
@@ -59,25 +67,59 @@ def _refused(given: str, reason: str) -> Skipped:
     return Skipped(given.encode("utf-8", "replace").decode("utf-8"), reason)
 
 
-def _walk(folder: Path) -> Iterator[LocalFile | Skipped]:
+def _walk(folder: Path, *, follow: bool) -> Iterator[LocalFile | Skipped]:
+    """The files of a folder in the order of their paths, then the folders in it that cannot be read."""
     problems: list[OSError] = []
-    paths = []
-    for here, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [Path(here, name) for name in files if not name.startswith(".")]
-    for path in sorted(paths, key=lambda path: path.relative_to(folder).as_posix()):
-        if _is_special(path):
-            name = path.relative_to(folder).as_posix()
-            yield _refused(name, "a pipe, socket or device; expected a file")
-        else:
-            yield LocalFile(path, len(path.relative_to(folder).parts))
+    found = sorted(_entries(folder, problems, follow=follow), key=lambda entry: entry[0])
+    for name, refusal in found:
+        path = folder / name
+        if refusal:
+            yield _refused(name, refusal)
+        elif not is_own_output(path):
+            yield LocalFile(path, len(PurePosixPath(name).parts))
     for problem in problems:
         name = Path(problem.filename).relative_to(folder).as_posix()
         yield _refused(str(folder) if name == "." else name, f"cannot be read: {problem.strerror}")
-    if not paths and not problems:
+    if not found and not problems:
         yield _refused(str(folder), "an empty folder; expected text, HTML or JSONL files")
 
 
-def _is_special(path: Path) -> bool:
-    """Whether reading may wait for ever; a link that leads nowhere may not."""
-    return path.exists() and not path.is_file()
+def _entries(folder: Path, problems: list[OSError], *, follow: bool) -> Iterator[tuple[str, str]]:
+    """Paths in a folder, each with why it is not read; files and links that lead out of it or in circles."""
+    root = Path(os.path.realpath(folder))
+    been = set()
+    for here, folders, files in os.walk(folder, onerror=problems.append, followlinks=follow):
+        been.add(os.path.realpath(here))
+        shown = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = []
+        for name in shown:
+            path = Path(here, name)
+            if refusal := _refused_folder(path, been, follow=follow):
+                yield path.relative_to(folder).as_posix(), refusal
+            else:
+                folders.append(name)
+        for name in files:
+            if not name.startswith("."):
+                path = Path(here, name)
+                yield path.relative_to(folder).as_posix(), _refused_file(path, root, follow=follow)
+
+
+def _refused_folder(path: Path, been: set[str], *, follow: bool) -> str:
+    """Why a folder in a folder is not looked into; empty when it is."""
+    if not path.is_symlink():
+        return ""
+    if not follow:
+        return "a link to a folder; --follow-links follows it"
+    return "a link to a folder that is read already" if os.path.realpath(path) in been else ""
+
+
+def _refused_file(path: Path, root: Path, *, follow: bool) -> str:
+    """Why a file in a folder is not read; empty when it is.
+
+    Reading a pipe may wait for ever; a link that leads nowhere may be tried.
+    """
+    if path.is_symlink() and not follow and not Path(os.path.realpath(path)).is_relative_to(root):
+        return "a link out of the input folder; --follow-links follows it"
+    if path.exists() and not path.is_file():
+        return "a pipe, socket or device; expected a file"
+    return ""

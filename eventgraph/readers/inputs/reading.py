@@ -16,6 +16,7 @@ from eventgraph.readers.inputs.local_files import FILE_ADDRESSES, LocalFile, fin
 from eventgraph.readers.inputs.remote_file import RemoteFile
 from eventgraph.readers.inputs.remote_folders import find_remote
 from eventgraph.readers.inputs.source_names import name_sources
+from eventgraph.readers.limits import Limits
 from eventgraph.readers.reader import HEAD_BYTES, ReadOptions, reader_for
 
 STDIN = "-"
@@ -27,6 +28,8 @@ def read(
     published: str | None = None,
     language: str | None = None,
     clean: bool = True,
+    limits: Limits | None = None,
+    follow_links: bool = False,
 ) -> list[Article]:
     """The articles of a file, a folder, an address or standard input (``-``).
 
@@ -41,8 +44,9 @@ def read(
     >>> [article.source for article in read(path)]
     ['rain.txt']
     """
+    options = ReadOptions(published, language, clean, limits or Limits(), follow_links)
     articles = []
-    for item in read_sources([os.fspath(source)], ReadOptions(published, language, clean)):
+    for item in read_sources([os.fspath(source)], options):
         if isinstance(item, Skipped):
             raise InputError(item.source, item.reason)
         articles.append(item)
@@ -59,7 +63,7 @@ def read_sources(
     Only one article is held at a time.
     """
     options = options or ReadOptions()
-    found = [item for given in inputs for item in _find(given)]
+    found = [item for given in inputs for item in _find(given, options)]
     local = [(item.path, item.depth) for item in found if isinstance(item, LocalFile)]
     names = iter(name_sources(local))
     for item in found:
@@ -72,14 +76,14 @@ def read_sources(
             yield from _read_file(item, source, options)
 
 
-def _find(given: str) -> Iterator[LocalFile | RemoteFile | Skipped | str]:
+def _find(given: str, options: ReadOptions) -> Iterator[LocalFile | RemoteFile | Skipped | str]:
     """The files of one input; standard input stands for itself."""
     if given == STDIN:
         yield given
     elif is_address(given) and not given.lower().startswith(FILE_ADDRESSES):
         yield from find_remote(given)
     else:
-        yield from find_local(given)
+        yield from find_local(given, follow_links=options.follow_links)
 
 
 def _read_stdin(options: ReadOptions) -> Iterator[Article | Skipped]:
@@ -95,6 +99,17 @@ def _read_file(file: InputFile, source: str, options: ReadOptions) -> Iterator[A
             yield from _read_stream(stream, source, options)
     except OSError as problem:
         yield Skipped(source, f"cannot be read: {problem.strerror or problem}")
+    except (
+        ValueError,
+        EOFError,
+        RecursionError,
+        MemoryError,
+    ) as problem:  # of a damaged file's decoder
+        yield Skipped(source, f"cannot be read: {type(problem).__name__}: {_told(problem)}")
+
+
+def _told(problem: BaseException) -> str:
+    return " ".join(str(problem).split())[:120]
 
 
 def _read_stream(
@@ -103,4 +118,22 @@ def _read_stream(
     raw = cast("io.RawIOBase", stream)
     buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(raw)
     reader = reader_for(source, buffered.peek(HEAD_BYTES)[:HEAD_BYTES])
-    yield from reader.read(buffered, source, options)
+    yield from _bounded(reader.read(buffered, source, options), source, options.limits)
+
+
+def _bounded(
+    items: Iterator[Article | Skipped], source: str, limits: Limits
+) -> Iterator[Article | Skipped]:
+    """The records of one input up to the limit, and of those that cannot be read only so many by name."""
+    skipped = 0
+    for number, item in enumerate(items):
+        if number == limits.records:
+            told = f"only the first {limits.records} records are read"
+            yield Skipped(source, str(limits.exceeded("records", told)))
+            break
+        skipped += isinstance(item, Skipped)
+        if isinstance(item, Article) or skipped <= limits.named:
+            yield item
+    if skipped > limits.named:
+        told = f"{skipped - limits.named} more of its records cannot be read"
+        yield Skipped(source, f"{told}; the first {limits.named} are named")

@@ -5,7 +5,8 @@ import gzip
 import pytest
 
 from eventgraph.model import Skipped
-from eventgraph.readers import read_sources
+from eventgraph.readers import ReadOptions, read_sources
+from eventgraph.readers.limits import Limits
 
 pytest.importorskip("warcio", reason="the extra 'warc' is not installed")
 
@@ -59,3 +60,43 @@ def test_what_is_no_archive_is_skipped(tmp_path, data):
     (tmp_path / "bad.warc.gz").write_bytes(data)
     [skipped] = read_sources([str(tmp_path / "bad.warc.gz")])
     assert isinstance(skipped, Skipped)
+
+
+@pytest.mark.parametrize("gzipped", [True, False])
+def test_no_cut_is_silent(tmp_path, gzipped):
+    """Wherever a file is cut: what is whole is read, and that something is lost is told."""
+    pages = [record(f"https://news.example/{i}", *RECORDS[0][1:]) for i in range(2)]
+    packed = [gzip.compress(page) if gzipped else page for page in pages]
+    whole, first = b"".join(packed), len(packed[0])
+    path = tmp_path / "cut.warc"
+    for cut in {
+        *range(1, len(whole), 17),
+        *range(first - 9, first + 9),
+        *range(len(whole) - 9, len(whole)),
+    }:
+        path.write_bytes(whole[:cut])
+        found = list(read_sources([str(path)]))
+        told = [item for item in found if isinstance(item, Skipped) and item.source == "cut.warc"]
+        assert bool(told) == (cut != first), cut
+        assert cut < first or found[0].source == "https://news.example/0"
+
+
+@pytest.mark.parametrize("gzipped", [True, False])
+def test_a_flipped_bit_is_no_error(tmp_path, gzipped):
+    whole = archive(*RECORDS, gzipped=gzipped)
+    path = tmp_path / "flipped.warc"
+    for at in range(0, len(whole), 7):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
+        assert list(read_sources([str(path)]))
+
+
+def test_a_large_page_is_named_and_the_next_is_read(tmp_path):
+    (tmp_path / "a.warc").write_bytes(
+        archive(("https://news.example/large", "text/html", "200 OK", PAGE * 50), RECORDS[0])
+    )
+    options = ReadOptions(limits=Limits(page=2000))
+    large, article = read_sources([str(tmp_path / "a.warc")], options)
+    assert large == Skipped(
+        "https://news.example/large", "a page of more than 2000 bytes (--limit page=2000)"
+    )
+    assert article.title == "Fire in Bergen"

@@ -27,7 +27,7 @@ FR = (
 
 
 def published(text, source="a.txt", **options):
-    article = compose(RawArticle(source=source, text=text), ReadOptions(**options))
+    [article] = compose(RawArticle(source=source, text=text), ReadOptions(**options))
     return (article.published.date, article.published.basis) if article.published else None
 
 
@@ -83,7 +83,7 @@ def test_header_lines(line, paragraphs, above):
 )
 def test_a_prefix_is_left_out_of_the_sentence(start):
     text = start + EN[1]
-    article = compose(RawArticle(source="a.txt", text=text), ReadOptions())
+    [article] = compose(RawArticle(source="a.txt", text=text), ReadOptions())
     assert article.published.date == "2024-03-24"
     assert [span.of(text) for span in article.body] == [EN[1]]
 
@@ -97,7 +97,7 @@ def test_a_prefix_is_left_out_of_the_sentence(start):
     ],
 )
 def test_a_sentence_that_begins_with_a_date_states_no_publication(sentence):
-    article = compose(RawArticle(source="a.txt", text=sentence), ReadOptions())
+    [article] = compose(RawArticle(source="a.txt", text=sentence), ReadOptions())
     assert article.published is None
     assert [span.of(sentence) for span in article.body] == [sentence]
 
