@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
+
+from eventgraph.extract.clauses.tree import coordinated
 
 if TYPE_CHECKING:
     from eventgraph.extract.clauses.scene import Scene
@@ -34,6 +37,7 @@ _ASIDE: Final = (
 )
 _OUTER_SIGNS: Final = " ,;:-–—“”\"‘’'«»()"
 _DEEPEST: Final = 2
+_AS_WRITTEN: Final[Mapping[int, str]] = {}
 
 
 def brief(node: Node, scene: Scene) -> str:
@@ -41,13 +45,36 @@ def brief(node: Node, scene: Scene) -> str:
     return words(_kept(node, scene, LONGEST, 0), scene)
 
 
-def words(kept: set[int], scene: Scene) -> str:
-    """Tokens as text, with the blanks that they are written with."""
+def cited(node: Node, scene: Scene) -> str:
+    """The same where the noun stands on its own: «при обрушении моста» is «обрушение моста»."""
+    kept, cite = _kept(node, scene, LONGEST, 0), scene.grammar.cite
+    cases = node.token.morph.get("Case", [])
+    if cite is None or not cases or cases == ["Nom"]:
+        return words(kept, scene)
+    nouns = [noun for noun in coordinated(node) if noun.i in kept]
+    counted = {n.i for noun in nouns for c in noun.kids("nummod") for n in c.below()}
+    agreeing = [n for noun in nouns for n in (noun, *noun.kids("amod", "det", "acl"))]
+    forms = {
+        n.i: cite(n.token.text, f"{n.pos}|{n.token.morph}")
+        for n in agreeing
+        if n.token.morph.get("Case", []) == cases
+    }
+    return words(kept - counted, scene, forms)
+
+
+def words(kept: set[int], scene: Scene, forms: Mapping[int, str] = _AS_WRITTEN) -> str:
+    """Tokens as text, with the blanks that they are written with.
+
+    Args:
+        kept: Indices of the tokens.
+        scene: Their sentence.
+        forms: What to print for a token instead of its own characters.
+    """
     doc, text, last = scene.passage.doc, "", None
     for i in sorted(kept):
         if last is not None:
             text += doc[last].whitespace_ if last == i - 1 else " "
-        text += doc[i].text
+        text += forms.get(i, doc[i].text)
         last = i
     text = re.sub(r"\s+", " ", text).replace(" 's", "'s").replace(" ’s", "’s")
     text = text.strip(_OUTER_SIGNS)
@@ -62,7 +89,7 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
         elif child.rel in ("nmod", "obl") and child.case:
             kept |= _prepositional(child, scene, budget - len(kept), depth)
         elif child.rel == "appos" and _is_joined(node, child, scene):
-            kept |= _name(child, scene)
+            kept |= _quoted(_name(child, scene), scene)
         elif child.rel == "nummod" and child.i == node.i + 1:
             kept.add(child.i)  # «магнитудой 6,1»
         elif child.i > node.i and child.rel in ("amod", "acl") and not child.children:
@@ -77,7 +104,15 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
 def _is_joined(node: Node, name: Node, scene: Scene) -> bool:
     """Whether a name in apposition follows its noun without a comma: "le maire Paul Roy"."""
     between = scene.passage.doc[node.i + 1 : name.i]
-    return name.i > node.i and name.pos == "PROPN" and not any(t.is_punct for t in between)
+    parted = any(token.is_punct and not token.is_quote for token in between)
+    return name.i > node.i and name.pos == "PROPN" and not parted
+
+
+def _quoted(kept: set[int], scene: Scene) -> set[int]:
+    """A name with the quotation marks that it stands in."""
+    around = {min(kept) - 1, max(kept) + 1} & scene.nodes.keys()
+    both = len(around) == 2 and all(scene.passage.doc[i].is_quote for i in around)
+    return kept | around if both else kept
 
 
 def _name(node: Node, scene: Scene) -> set[int]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.extract.clauses import forms, links
 from eventgraph.extract.clauses.arguments import constituents
+from eventgraph.extract.clauses.brief import cited
 from eventgraph.extract.clauses.grammar import grammar
 from eventgraph.extract.clauses.named import Entities
 from eventgraph.extract.clauses.numerals import find_numerals
@@ -202,7 +204,7 @@ def _lemma(node: Node) -> str:
 
 
 def _own_phrase(node: Node, scene: Scene) -> Phrase:
-    return phrases(node, scene)[0]
+    return replace(phrases(node, scene)[0], brief=cited(node, scene))
 
 
 def _is_denied(node: Node, scene: Scene, *, nominal: bool) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final, cast, get_args
 
 from eventgraph.errors import DataError
 from eventgraph.languages import language
+from eventgraph.languages.citation import Citation, citation
 from eventgraph.model import Gender, Link, Number
 
 _LISTS: Final = (
@@ -68,6 +69,7 @@ class Grammar:
         pronouns: Gender and number of personal pronouns.
         lemmas: Right dictionary forms of words that the lemmatiser gets wrong.
         numerals: How numbers are written.
+        cite: Gives the form in which a word stands on its own, where the language inflects nouns.
     """
 
     words: Mapping[str, frozenset[str]]
@@ -75,6 +77,7 @@ class Grammar:
     pronouns: Mapping[str, tuple[Gender, Number]]
     lemmas: Mapping[str, str]
     numerals: Numerals
+    cite: Citation | None = None
 
     def has(self, key: str, word: str) -> bool:
         """Whether a word is in a list."""
@@ -100,6 +103,7 @@ def grammar(code: str) -> Grammar:
         MappingProxyType(pronouns),
         tables.get("lemmas", {}),
         _numerals(tables.get("numerals", {}), where),
+        citation(code),
     )
 
 

@@ -65,15 +65,23 @@ def dictionary_form(word: str, tag: str) -> str:
         word: As written.
         tag: Part of speech and features of Universal Dependencies: "NOUN|Case=Acc|Number=Sing".
     """
-    if not _CYRILLIC.fullmatch(word):
+    best = best_reading(word, tag)
+    if best is None:
         return word.lower()
+    form = str(best.normal_form).replace("ё", "е")
+    return active(form) if "Voice=Pass" in tag else form
+
+
+def best_reading(word: str, tag: str) -> Any:
+    """The analyser's reading that agrees best with a tag, none of a word that is not Cyrillic.
+
+    Of several that agree as well the first, which is the likeliest.
+    """
+    if not _CYRILLIC.fullmatch(word):
+        return None
     part, *features = tag.split("|")
     wanted = set(features)
-    best = max(
-        readings(word.lower()), key=lambda reading: _agreement(reading, part, wanted)
-    )  # the first, which is the likeliest, where several agree as well
-    form = str(best.normal_form).replace("ё", "е")
-    return active(form) if "Voice=Pass" in wanted else form
+    return max(readings(word.lower()), key=lambda reading: _agreement(reading, part, wanted))
 
 
 def active(infinitive: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from eventgraph.languages.ru.lemmas import dictionary_form
 from eventgraph.languages.ru.networks import Analysis, analyse
+from eventgraph.languages.ru.prepositions import joined
 from eventgraph.languages.ru.relations import normalized
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _fill(doc: Doc, sentences: Sequence[Sequence[int]], analyses: Sequence[Analy
     columns[:, 5] = _OUTSIDE
     for places, raw in zip(sentences, analyses, strict=True):
         words = [doc[place].text for place in places]
-        analysis = normalized(words, raw)
+        analysis = joined(words, normalized(words, raw))
         rows = _rows(doc.vocab, words, analysis)
         for place, head, row in zip(places, analysis.heads, rows, strict=True):
             columns[place] = row
