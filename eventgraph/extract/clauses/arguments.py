@@ -82,7 +82,9 @@ def _names(node: Node, scene: Scene) -> bool:
     """Whether a modifier names somebody or a place: a mention, a nationality, people."""
     if scene.entities.at(node) is not None:
         return True
-    return sort_of(node, scene, None) in ("person", "people", "organization", "place", "body")
+    plain = node.pos == "ADJ" and not node.token.ent_type_
+    sort = scene.nouns.sort(node.lemma) if plain else sort_of(node, scene, None)
+    return sort in ("person", "people", "organization", "place", "body")
 
 
 def _obliques(node: Node, scene: Scene) -> Iterator[Constituent]:

@@ -13,7 +13,7 @@ from eventgraph.extract.clauses.brief import cited
 from eventgraph.extract.clauses.grammar import grammar
 from eventgraph.extract.clauses.named import Entities
 from eventgraph.extract.clauses.numerals import find_numerals
-from eventgraph.extract.clauses.phrases import core, phrases
+from eventgraph.extract.clauses.phrases import core, counter, phrases
 from eventgraph.extract.clauses.scene import Scene
 from eventgraph.extract.clauses.times import Times, read_times, timed_tokens
 from eventgraph.extract.clauses.tree import Node, build, coordinated
@@ -137,8 +137,19 @@ def heads_clause(node: Node, scene: Scene) -> bool:
         return node.rel not in _NO_HEAD and not (node.kids("det") and not node.kids("nsubj"))
     if node.pos == "ADJ":
         return node.lemma in scene.predicates and node.rel not in _NO_HEAD
-    nominal = node.pos in ("NOUN", "PROPN") and node.lemma in scene.predicates
+    nominal = node.pos in ("NOUN", "PROPN") and _happens(node, scene)
     return nominal and node.rel not in _NO_NOMINAL and not scene.entities.named_at(node)
+
+
+def _happens(node: Node, scene: Scene) -> bool:
+    """Whether a noun names a happening; those that name people do so only where they are counted.
+
+    "30 blessés" tells that 30 were wounded, "les blessés" are people.
+    """
+    if node.lemma not in scene.predicates:
+        return False
+    counted = bool(node.kids("nummod")) or counter(node, scene) is not None
+    return counted or not scene.nouns.has("people", node.lemma)
 
 
 def _is_participle(node: Node) -> bool:
@@ -199,12 +210,12 @@ def _predicate(node: Node) -> tuple[int, int]:
 def _lemma(node: Node) -> str:
     if not node.is_verb and (copula := node.kids("cop")):
         return copula[0].lemma if node.pos != "ADJ" else node.lemma
-    particle = node.kids("compound:prt")
+    particle = node.kids("compound:prt", *forms.REFLEXIVE)
     return f"{node.lemma} {particle[0].lemma}" if particle else node.lemma
 
 
 def _own_phrase(node: Node, scene: Scene) -> Phrase:
-    return replace(phrases(node, scene)[0], brief=cited(node, scene))
+    return replace(phrases(node, scene)[0], brief=cited(counter(node, scene) or node, scene))
 
 
 def _is_denied(node: Node, scene: Scene, *, nominal: bool) -> bool:

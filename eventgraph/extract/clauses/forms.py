@@ -18,6 +18,7 @@ _SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 # What hangs on a verb with a sentence of its own: «…, жертв нет» does not negate what goes before.
 _CLAUSES: Final = ("conj", "parataxis", "ccomp", "xcomp", "advcl", "acl", "acl:relcl")
 _CASES: Final = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
+REFLEXIVE: Final = ("expl:pv", "expl:comp", "expl:pass")
 DEEPEST: Final = 6
 
 
@@ -127,12 +128,14 @@ def tense(node: Node) -> Tense:
         if word.tag == "VBD" or word.has("Tense", "Past", "Imp"):
             return "past"
         if word.tag in ("VBZ", "VBP", "MD") or word.has("Tense", "Pres"):
-            return (
-                "past"
-                if node.tag == "VBN" and any(c.lemma == "have" for c in finite)
-                else "present"
-            )
+            perfect = node.tag == "VBN" and any(c.lemma == "have" for c in finite)
+            return "past" if perfect or _is_compound_past(node, word) else "present"
     return "past" if node.has("Tense", "Past") and form(node) == "finite" else "none"
+
+
+def _is_compound_past(node: Node, auxiliary: Node) -> bool:
+    """Whether a participle and its auxiliary of tense tell the past: "a tué", "ha muerto"."""
+    return auxiliary.rel == "aux:tense" and node.has("VerbForm", "Part")
 
 
 def is_negated(node: Node, scene: Scene) -> bool:
@@ -184,6 +187,6 @@ def group(node: Node, scene: Scene) -> str:
         negates = scene.grammar.has("negatives", child.lower) or scene.grammar.has(
             "negatives", child.lemma
         )
-        if negates or child.rel in ("compound:prt", "expl:pv"):
+        if negates or child.rel in ("compound:prt", *REFLEXIVE):
             kept.add(child.i)
     return words(kept, scene)

@@ -48,6 +48,7 @@ class Numerals:
         currencies: ISO 4217 code by sign or word before or after.
         percent: Words and signs for per cent.
         openers: First words of all numbers.
+        decimal: The decimal sign; where it is a comma, stops and blanks part thousands.
     """
 
     values: Mapping[str, float]
@@ -57,6 +58,7 @@ class Numerals:
     currencies: Mapping[str, str]
     percent: frozenset[str]
     openers: frozenset[str]
+    decimal: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _links(table: Mapping[str, Any], where: str) -> dict[str, Link]:
 
 
 def _numerals(table: Mapping[str, Any], where: str) -> Numerals:
-    known = (*_NUMERAL_LISTS, "values", "scales", "vague", "currencies", "percent")
+    known = (*_NUMERAL_LISTS, "values", "scales", "vague", "currencies", "percent", "decimal")
     _known(table, known, f"{where}: numerals")
     vague = {word: (bounds[0], bounds[1]) for word, bounds in table.get("vague", {}).items()}
     values = table.get("values", {})
@@ -129,6 +131,7 @@ def _numerals(table: Mapping[str, Any], where: str) -> Numerals:
         table.get("currencies", {}),
         _words(table.get("percent", []), f"{where}: percent"),
         frozenset(phrase.split()[0] for phrase in (*vague, *values)),
+        table.get("decimal", "."),
     )
 
 

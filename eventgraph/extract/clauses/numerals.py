@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from eventgraph.extract.clauses.grammar import Grammar, Numerals
 
-_DIGITS = re.compile(r"\d{1,15}(?:,\d{3}){0,4}(?:[.]\d{1,6})?")
+_PATTERNS = {
+    ".": re.compile(r"\d{1,15}(?:,\d{3}){0,4}(?:[.]\d{1,6})?"),
+    ",": re.compile(r"\d{1,15}(?:[.]\d{3}){0,4}(?:,\d{1,6})?"),
+}
 _RANGE = re.compile(r"(\d{1,12}(?:,\d{3})*)[-–—](\d{1,12}(?:,\d{3})*)")
 _LONGEST_HEDGE = 5  # words
 
@@ -138,7 +141,9 @@ class _Reader:
                 at += 1
                 continue
             part = self._part(at)
-            if part is not None and (not seen or self._adds(current, part)):
+            if part is not None and self._is_group(at, index):
+                current = current * 1000 + part  # "12 000"
+            elif part is not None and (not seen or self._adds(current, part)):
                 current, seen = current + part, True
             elif seen and word in scales:
                 scale = scales[word]
@@ -161,6 +166,13 @@ class _Reader:
             return 20 <= current < 100 and current % 10 == 0
         return current >= 100 and current % 100 == 0 and not self.words[at - 1][0].isdigit()
 
+    def _is_group(self, at: int, first: int) -> bool:
+        """Whether three digits behind a blank are the thousands' rest of the digits before."""
+        if at == first or self.numerals.decimal == "." or not self.words[at - 1].isdigit():
+            return False
+        leading = len(self.words[at - 1])
+        return len(self.words[at]) == 3 and (leading < 3 or (leading == 3 and at - 1 >= first))
+
     @staticmethod
     def _adds(current: float, part: float) -> bool:
         """Whether a number word goes on the one before: "twenty one", "hundred five"."""
@@ -170,8 +182,8 @@ class _Reader:
 
     def _part(self, index: int) -> float | None:
         word = self.words[index]
-        if len(word) <= 24 and _DIGITS.fullmatch(word):
-            return _float(word)
+        if len(word) <= 24 and _PATTERNS[self.numerals.decimal].fullmatch(word):
+            return _float(word, self.numerals.decimal)
         known = self.numerals.values
         pieces = word.split("-")
         if all(piece in known for piece in pieces):
@@ -187,5 +199,6 @@ class _Reader:
         return None
 
 
-def _float(digits: str) -> float:
-    return float(digits.replace(",", ""))
+def _float(digits: str, decimal: str = ".") -> float:
+    grouping = "," if decimal == "." else "."
+    return float(digits.replace(grouping, "").replace(decimal, "."))

@@ -47,6 +47,8 @@ def _named_beside(node: Node, scene: Scene) -> list[Node]:
 
     A place is one only where no comma parts it from its noun.
     """
+    if scene.happening(node):
+        return []  # a name beside a happening is none of it
     found = [
         other
         for child in node.kids("appos")
@@ -247,10 +249,24 @@ def _holder(node: Node, scene: Scene) -> int | None:
     return None
 
 
+def counter(node: Node, scene: Scene) -> Node | None:
+    """The noun of number that a noun hangs on: "une trentaine de blessés", «десятки раненых»."""
+    above = node.head
+    if (
+        above is None
+        or node.rel not in ("nmod", "obl")
+        or not scene.grammar.has("genitive", node.case)
+    ):
+        return None
+    return above if above.i in scene.numerals and above.i < node.i else None
+
+
 def amount(node: Node, inner: Node, scene: Scene) -> Amount | None:
     """How many or how much a noun phrase says."""
     candidates = [node, inner, *node.kids("nummod", "amod", "det", "advmod", "compound")]
     candidates += [n for child in inner.kids("nummod") for n in (child, *child.kids("compound"))]
+    if (number := counter(node, scene)) is not None:
+        candidates.append(number)
     for candidate in candidates:
         numeral = scene.numerals.get(candidate.i)
         if numeral is not None and candidate.i not in scene.timed:

@@ -94,6 +94,9 @@ class Matcher:
         clause = self.clauses[index]
         if "complement" in slot.functions and self._complemented(slot, index):
             return True
+        own = clause.phrase if "self" in slot.functions else None
+        if own is not None and self.suits(own, slot.fillers):
+            return True
         return any(
             number not in consumed and self.suits(part.phrase, slot.fillers)
             for number, part in _in_slot(slot, clause)

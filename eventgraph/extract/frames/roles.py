@@ -243,10 +243,16 @@ def _of_carrier(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     elif kind == "impact":
         for part in verb.of("object"):
             struck = part.phrase.sort in ("place", "location") and trigger.type != "attack"
-            yield Filler("place" if struck else "patient", part.phrase)
+            named = struck and part.phrase.mention is None and _lies_in(part.phrase, reading)
+            yield Filler("place" if struck else "patient", part.phrase, "within" if named else "")
     for part in verb.of("oblique"):
         if not part.within:
             yield from _oblique("noun", trigger, part, reading)
+
+
+def _lies_in(phrase: Phrase, reading: Reading) -> bool:
+    """Whether a phrase is a part of a place that it names: "la région d'Al Hoceïma"."""
+    return phrase.holder is not None and reading.mentions[phrase.holder].type == "place"
 
 
 def _of_clause_below(clause: Clause, reading: Reading) -> Iterator[Filler]:

@@ -105,7 +105,8 @@ def _step(
 def _brought(clause: Clause, governor: Clause, reading: Reading) -> bool:
     """Whether a noun is cause or effect of a verb of causing, and as real as that."""
     causing = reading.frames.carries("causing", governor.lemma.split()[0])
-    return causing and clause.link == "argument" and governor.form == "finite"
+    where = clause.as_function == "oblique" and reading.frames.places_by("where", clause.marker)
+    return causing and clause.link == "argument" and governor.form == "finite" and not where
 
 
 def _pass_on(governor: Clause, type_: str, table: Constructions, found: Vouching) -> None:

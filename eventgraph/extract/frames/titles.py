@@ -32,7 +32,19 @@ def title(
         if above is None:
             return _of_noun(clause, arguments, reading)
         index, clause = above, reading.clauses[above]
+    elif (told := _told_by(index, reading)) is not None:
+        index, clause = told, reading.clauses[told]
     return _of_verb(index, clause, arguments, reading)
+
+
+def _told_by(index: int, reading: Reading) -> int | None:
+    """The finite verb, no event itself, that an infinitive completes: "compte envoyer des troupes"."""
+    clause = reading.clauses[index]
+    if clause.form != "infinitive" or clause.link != "complement" or clause.governor is None:
+        return None
+    governor = reading.clauses[clause.governor]
+    own = clause.governor in reading.triggers
+    return clause.governor if governor.form == "finite" and not own else None
 
 
 def _bearing(trigger: Trigger) -> int | None:
