@@ -25,7 +25,8 @@
                                          in the same week or year, or the nearest of all
     from      told                       the step before is the last date told ("the following day")
     part      MO MI AF EV NI DT          part of the day
-    clock     16:00                      time of day; ampm=12 adds twelve hours before noon
+    clock     16:00                      time of day; ampm=12 adds twelve hours before noon,
+                                         ampm=NI those of the night ("2:30 at night" is 02:30)
     mod       START MID END APPROX BEFORE AFTER …   TIMEX3 modifier
     open      after | before             an interval that has one end ("since 2015", "until May")
     value     P5Y, PAST_REF, XXXX-WXX-1  the TIMEX3 value itself; set=1 marks a SET

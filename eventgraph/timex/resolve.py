@@ -70,12 +70,18 @@ def resolve_step(step: Step, reference: str) -> str:
     return f"{_day_of(stem)}T{step['part']}" if "part" in step else stem
 
 
+_HALF = {"AF": "12", "EV": "12", "NI": "NI"}  # hours that a part of the day adds to a clock
+_DUSK = 6  # o'clock "at night" from which on it is before midnight
+
+
 def _clock(step: Step) -> str:
     """The time of day on the 24-hour clock."""
     hour, minute = (int(part) for part in step["clock"].split(":"))
-    late = step.get("part") in ("AF", "EV") or (step.get("part") == "NI" and hour > 5)
-    if hour <= 12 and ("ampm" in step or late):
-        hour = hour % 12 + int(step.get("ampm", "12"))
+    half = step.get("ampm") or _HALF.get(step.get("part", ""), "")
+    if half == "NI":  # the night before midnight, or after it
+        half = "12" if _DUSK <= hour < 12 else "0"
+    if hour <= 12 and half:
+        hour = hour % 12 + int(half)
     return f"{hour:02d}:{minute:02d}"
 
 
