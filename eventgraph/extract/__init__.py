@@ -75,7 +75,7 @@ def _annotate(
 
     timexes = date_parts(article)
     mentions = find_mentions(article, passages, knowledge)
-    events = find_events(article, passages, mentions, timexes, ontology)
+    events = find_events(article, passages, mentions, timexes, ontology, knowledge)
     return Extraction(article.id, mentions, timexes, events)
 
 

@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.extract.frames import find_framed, has_frames
+from eventgraph.extract.names.countries import countries
+from eventgraph.knowledge import Knowledge, load
 from eventgraph.model import Article, EventMention, Mention, Timex
 from eventgraph.ontology import Ontology
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
 
     Finder = Callable[
-        [Article, Sequence[Passage], Sequence[Mention], Sequence[Timex], Ontology],
+        [Article, Sequence[Passage], Sequence[Mention], Sequence[Timex], Ontology, frozenset[int]],
         tuple[EventMention, ...],
     ]
 
@@ -30,6 +32,7 @@ def find_events(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
+    knowledge: Knowledge | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of one article, in text order.
 
@@ -39,9 +42,11 @@ def find_events(
         mentions: Its entity mentions, sorted by span; arguments refer to them by index.
         timexes: Its time expressions, sorted by span; events refer to them by index.
         ontology: Event types and their words.
+        knowledge: Who and what is known, with the user's own names; the packaged base by default.
     """
+    known = countries(mentions, knowledge or load())
     if has_frames(article.language):
-        return find_framed(article, passages, mentions, timexes, ontology)
+        return find_framed(article, passages, mentions, timexes, ontology, known)
     module = import_module(f"{__name__}.{FINDERS.get(article.language, 'generic')}")
     finder: Finder = module.find_events
-    return finder(article, passages, mentions, timexes, ontology)
+    return finder(article, passages, mentions, timexes, ontology, known)

@@ -34,6 +34,7 @@ def find_events(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
+    countries: frozenset[int] = frozenset(),  # noqa: ARG001  (one signature for all languages)
 ) -> tuple[EventMention, ...]:
     """The event mentions of an Arabic article, in text order.
 
@@ -43,6 +44,7 @@ def find_events(
         mentions: Its names; arguments point at them by index.
         timexes: Its time expressions; events point at them by index.
         ontology: Event types and their Arabic words.
+        countries: Not asked for.
     """
     triggers = lexicon(ontology)
     found: list[EventMention] = []

@@ -50,6 +50,7 @@ def find_events(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
+    countries: frozenset[int],
 ) -> tuple[EventMention, ...]:
     """The event mentions of a parsed English article, in text order."""
     mention_starts = [mention.span.start for mention in mentions]
@@ -68,7 +69,7 @@ def find_events(
             triggers = {t.token.i: t for t in find_triggers(sentence, ontology, entities)}
             if not triggers:
                 continue
-            scene = Scene(entities, triggers, pronouns)
+            scene = Scene(entities, triggers, pronouns, countries)
             indices = _within(passage.span(sentence), timex_starts)
             dates = calendar(passage, sentence, timexes, indices, scene)
             found += _events(_Reading(passage, sentence, scene, dates, ontology, place))

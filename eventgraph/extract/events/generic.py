@@ -1,4 +1,7 @@
-"""Event mentions in a language without rules of its own: the ontology's words, nothing else."""
+"""Event mentions in a language without rules of its own: the ontology's words, nothing else.
+
+Nothing tells whether such a word is negated or only hoped for, so that no event is asserted.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ def find_events(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
+    countries: frozenset[int],  # noqa: ARG001  (one signature for all languages)
 ) -> tuple[EventMention, ...]:
     """The ontology's words as triggers; the only date and the places of the sentence as theirs."""
     if not ontology.words.get(article.language):
@@ -71,7 +75,7 @@ def _event(
         text=token.text,
         lemma=" ".join(word.words),
         type=word.type,
-        status="asserted",
+        status="unknown",
         attributed_to="",
         timex=timex,
         arguments=places,

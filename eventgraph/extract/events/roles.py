@@ -24,7 +24,6 @@ from eventgraph.extract.events.syntax import (
     words,
 )
 from eventgraph.extract.events.triggers import Trigger
-from eventgraph.knowledge import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,11 +64,13 @@ class Scene:
         entities: Which tokens are entities.
         triggers: The sentence's triggers by head token.
         pronouns: Mention that a pronoun stands for, by token.
+        countries: Indices of the mentions that name a country.
     """
 
     entities: Entities
     triggers: dict[int, Trigger]
     pronouns: dict[int, int] = field(default_factory=dict)
+    countries: frozenset[int] = frozenset()
 
     def happening(self, token: Token) -> bool:
         """Whether a token is itself an event noun, hence a cause or a means and no actor."""
@@ -323,11 +324,7 @@ def _modifier_role(trigger: Trigger, child: Token, scene: Scene) -> str | None:
 
 def is_country(token: Token, scene: Scene) -> bool:
     """Whether a token's entity is a country, by the knowledge base."""
-    number = scene.entities.at(token)
-    if number is None:
-        return False
-    entries = load().find(scene.entities.mentions[number].name)
-    return bool(entries) and entries[0].id.startswith("country:")
+    return scene.entities.at(token) in scene.countries
 
 
 def causes(trigger: Trigger, scene: Scene) -> list[Trigger]:

@@ -33,12 +33,22 @@ def find_framed(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
+    countries: frozenset[int],
 ) -> tuple[EventMention, ...]:
-    """The event mentions of one article by the clauses and frames of its language, in text order."""
+    """The event mentions of one article by the clauses and frames of its language, in text order.
+
+    Args:
+        article: The article.
+        passages: Its parsed passages.
+        mentions: Its entity mentions, sorted by span.
+        timexes: Its time expressions, sorted by span.
+        ontology: Event types and concepts.
+        countries: Indices of the mentions that name a country.
+    """
     words = _words(article.language, ontology)
     clauses = find_clauses(article, passages, mentions, timexes, words.predicates)
     places = datelines(passages, clauses, mentions)
-    return read_events(article, clauses, mentions, timexes, words, places)
+    return read_events(article, clauses, mentions, timexes, words, countries, places)
 
 
 _read: dict[tuple[str, str], Words] = {}

@@ -60,6 +60,7 @@ def read_events(
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     words: Words,
+    countries: frozenset[int] = frozenset(),
     datelines: dict[Span, int] | None = None,
 ) -> tuple[EventMention, ...]:
     """The event mentions of an article, in text order.
@@ -70,6 +71,7 @@ def read_events(
         mentions: Its entity mentions; arguments refer to them by index.
         timexes: Its time expressions; events refer to them by index.
         words: Frames and table of status of its language, event types and concepts.
+        countries: Indices of the mentions that name a country.
         datelines: Place mention of the dateline before a sentence, by the sentence.
     """
     reading = Reading(
@@ -81,6 +83,7 @@ def read_events(
         words.constructions,
         nouns(article.language),
         words.ontology,
+        countries,
         standing=resolve(clauses, mentions),
     )
     reading.triggers = find_triggers(reading)

@@ -54,6 +54,7 @@ class Reading:
         constructions: Of its language; none where it has no table of status.
         nouns: Noun classes of its language.
         ontology: Event types and concepts.
+        countries: Indices of the mentions that name a country.
         triggers: By index of their clause.
         standing: Mention that a pronoun stands for, by where the pronoun begins.
         below: Clauses by the index of their governor.
@@ -67,6 +68,7 @@ class Reading:
     constructions: Constructions | None
     nouns: Nouns
     ontology: Ontology
+    countries: frozenset[int] = frozenset()
     triggers: dict[int, Trigger] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
     below: dict[int, list[int]] = field(default_factory=dict)

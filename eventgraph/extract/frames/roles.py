@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from eventgraph.extract.frames.reading import Reading, Trigger
-from eventgraph.knowledge import load
 from eventgraph.model import Clause, Constituent, Phrase
 
 _HARM: Final = ("attack", "death", "accident", "disaster")
@@ -297,7 +296,4 @@ def _modifier(
 
 def is_country(phrase: Phrase, reading: Reading) -> bool:
     """Whether a phrase is the name of a country, by the knowledge base."""
-    if phrase.mention is None:
-        return False
-    entries = load().find(reading.mentions[phrase.mention].name)
-    return bool(entries) and entries[0].id.startswith("country:")
+    return phrase.mention in reading.countries

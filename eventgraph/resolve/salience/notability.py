@@ -37,9 +37,11 @@ def is_notable(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})
 def is_minor(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether it is kept but is no row of a timeline.
 
-    These are mere reporting ("he said"), what one article tells as hoped, planned or possible without
+    These are what nobody judged (a language without a table of status), mere reporting ("he said"), what one article tells as hoped, planned or possible without
     giving it a type, and what one article tells of nobody, nowhere, on no day and in no number.
     """
+    if all(report.mention.status == "unknown" for report in draft.reports):
+        return True
     if draft.types == {UNTYPED} and all(lemma in _reporting() for lemma in draft.lemmas):
         return True
     if _told_by(draft, originals) > 1:
