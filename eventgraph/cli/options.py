@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OUTPUT = "output"
 NOTHING_READ = 1
+_TOLD = 100  # inputs that could not be read
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -179,11 +180,14 @@ def extract_options(chosen: Mapping[str, Any]) -> ExtractOptions:
 
 
 def report_skipped(skipped: Iterable[Skipped]) -> None:
-    """Name each input that could not be read, on stderr."""
+    """Name the inputs that could not be read, on stderr; of very many the first, and their count."""
     from eventgraph.show import safe
 
-    for item in skipped:
+    items = list(skipped)
+    for item in items[:_TOLD]:
         click.echo(f"skipped   {safe(item.source)}: {safe(item.reason)}", err=True)
+    if len(items) > _TOLD:
+        click.echo(f"skipped   {len(items) - _TOLD} more", err=True)
 
 
 def report_warning(line: str) -> None:

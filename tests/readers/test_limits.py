@@ -137,6 +137,21 @@ def test_every_output_has_the_count_and_not_all_names(tmp_path):
         assert told.count("not JSON") == 20
 
 
+def test_very_many_unreadable_files_are_counted_and_not_all_named(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(1200):
+        (folder / f"{number:04}.pdf").write_bytes(b"%PDF-1.4")
+    written(folder, "z.txt", STORY)
+    *named, article, told = read(folder)
+    assert len(named) == 1000
+    assert article.text == STORY
+    assert told.reason == "200 more cannot be read; the first 1000 are named"
+    done = CliRunner().invoke(main, ["extract", str(folder)])
+    assert len(done.stderr.splitlines()) == 101
+    assert "901 more" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="files there are not sparse by themselves")
 @pytest.mark.parametrize(
     ("name", "begin"),

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.fuzz import full_disk
 from tests.fuzz.laws import LAWS
-from tests.trust import damage, kills, writers
+from tests.trust import damage, kills, patterns, writers
 
 PAGE = Path(__file__).parents[2] / "docs" / "trust.md"
 HEADER = "| tried | how much | what went wrong |\n|---|---|---|\n"
@@ -64,6 +64,7 @@ PARTS = {
     "faults": Part("a disk that fails at a write", full_disk.run, 1, 12, 400),
     "writers": Part("programs at once on one directory", writers.run, 3, 2, 100),
     "kills": Part("builds ended by SIGKILL", kills.run, 2, 5, 100),
+    "patterns": Part("repeated patterns at n, 2n and 4n", patterns.run, 2, 2_000, 20_000),
     "damage": Part("flipped bits", damage.run, 2, 12, 360),
 }
 

@@ -20,6 +20,7 @@ from eventgraph.readers.limits import Limits
 from eventgraph.readers.reader import HEAD_BYTES, ReadOptions, reader_for
 
 STDIN = "-"
+MOST_NAMED = 1000  # inputs and records that cannot be read, over all inputs
 
 
 def read(
@@ -62,7 +63,22 @@ def read_sources(
     does an address such as ``s3://bucket/folder`` or ``memory://news/*.txt``.
     Only one article is held at a time.
     """
-    options = options or ReadOptions()
+    yield from _capped(_read_all(inputs, options or ReadOptions()))
+
+
+def _capped(items: Iterator[Article | Skipped]) -> Iterator[Article | Skipped]:
+    """Articles, and of what cannot be read so much by name; the rest is counted."""
+    skipped = 0
+    for item in items:
+        skipped += isinstance(item, Skipped)
+        if isinstance(item, Article) or skipped <= MOST_NAMED:
+            yield item
+    if skipped > MOST_NAMED:
+        told = f"{skipped - MOST_NAMED} more cannot be read; the first {MOST_NAMED} are named"
+        yield Skipped("further inputs", told)
+
+
+def _read_all(inputs: Sequence[str], options: ReadOptions) -> Iterator[Article | Skipped]:
     found = [item for given in inputs for item in _find(given, options)]
     local = [(item.path, item.depth) for item in found if isinstance(item, LocalFile)]
     names = iter(name_sources(local))
