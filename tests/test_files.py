@@ -88,8 +88,11 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with subprocess.Popen(["/bin/cat", pipe], stdout=subprocess.PIPE) as reader:
-        write(pipe, b"through")
-        assert reader.communicate(timeout=10)[0] == b"through"
+        try:
+            write(pipe, b"through")
+            assert reader.communicate(timeout=10)[0] == b"through"
+        finally:
+            reader.kill()  # a pipe that was replaced would be read for ever
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
