@@ -68,7 +68,8 @@ class Assembler(Openers):
         for name in ("governor", "link", "marker", "antecedent", "barrier", "suffix"):
             setattr(draft, name, getattr(carrier, name))
         draft.auxiliaries = [*carrier.auxiliaries, carrier.lemma, *draft.auxiliaries]
-        draft.negated = draft.negated or carrier.negated
+        lasts = carrier.lemma in ("زال", "برح")  # "لا يزال" is no negation
+        draft.negated = draft.negated or (carrier.negated and not lasts)
         draft.topic = carrier.topic or (carrier.groups[0] if carrier.groups else None)
         draft.obliques, draft.dates = carrier.obliques, carrier.dates
         draft.adverbs = [*carrier.adverbs, *draft.adverbs]

@@ -160,6 +160,8 @@ class Attachment(ClauseStack):
             return False
         if self.top is None:
             return self.topic is not None and noun.tag.split.stem in self.lexicon.described
+        if noun.amount is not None:
+            return False
         text = self.sentence.words[noun.head].text.rstrip("\u064b")
         simple = not noun.tag.split.stem.startswith("م")  # "قائلا", but "ناقلة" is a ship
         adverbial = (

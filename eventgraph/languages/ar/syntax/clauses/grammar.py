@@ -53,7 +53,12 @@ def _finite(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> None:
         _pronominal(draft)
     for place, group in enumerate(objects[:2]):
         function: Function = "object" if place == 0 else "indirect"
-        if place and group[0].amount is not None and group[0].sort not in ("people", "person"):
+        counted = group[0].amount
+        if (
+            counted is not None
+            and (place or counted.unit)
+            and group[0].sort not in ("people", "person")
+        ):
             function = "oblique"  # "أقرض البنك الأردن 400 مليون دولار"
         draft.fillers += [Filler(function, noun) for noun in group]
     draft.fillers += [Filler("object", noun) for noun in _yielded(draft, lexicon)]

@@ -50,7 +50,10 @@ class Adjectives(PhraseWords):
             self.tags[index].link == "listed"
             and self.lexicon.sort(self.tags[index].lemma) == "people"
         )
-        nisba = self.tags[index].split.stem.endswith(NISBA) and step > index + 1
+        stem = self.tags[index].split.stem
+        if self.lexicon.is_demonym(stem) and self._agrees(noun, index):
+            return False  # "الشرطة الفرنسية", whoever stands behind
+        nisba = stem.endswith(NISBA) and step > index + 1
         return (listed and not nisba) or (step == index + 1 and noun.sort != "unknown")
 
     def _is_alike(self, noun: Noun, index: int) -> bool:
@@ -98,7 +101,7 @@ class Adjectives(PhraseWords):
 
     def _take_adjective(self, noun: Noun, index: int) -> None:
         tag = self.tags[index]
-        noun.modifiers.append(tag.lemma)
+        noun.modifiers.append(self._plain(index))
         noun.end = index + 1
         found = self.lexicon.described.get(tag.split.stem)
         if noun.tail is not None:
@@ -106,10 +109,16 @@ class Adjectives(PhraseWords):
         if found is not None and noun.described is None:
             noun.described = (index, *found)
 
+    def _plain(self, index: int) -> str:
+        """An adjective as written, without article and accusative alif: "هاتفيا" is "هاتفي"."""
+        text, split = self.sentence.words[index].text.rstrip("\u064b"), self.tags[index].split
+        text = text.removeprefix("ال") if split.article else text
+        return text[:-1] if text.endswith("يا") or self._is_accusative(index) else text
+
     def _take_nisba(self, noun: Noun) -> None:
         """An adjective behind the name of a place: "مدينة سرت الليبية"."""
         index = noun.end
-        named = noun.sort in ("place", "organization") and noun.tag.kind == "noun"
+        named = noun.sort == "organization" or (noun.sort == "place" and noun.tag.kind == "noun")
         if (
             (
                 named

@@ -34,6 +34,8 @@ class PhraseWords:
         end = index + 1
         while end < len(self.tags) and self.sentence.names[end] == self.sentence.names[index]:
             end += 1
+        while self.sentence.at(end) in ("بن", "بنت") and end + 1 < len(self.tags):
+            end += 2  # a father's name that the name finder left out
         return end
 
     def _is_closed(self, index: int) -> bool:

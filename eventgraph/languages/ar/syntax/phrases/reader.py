@@ -114,6 +114,7 @@ class PhraseReader(Counted):
             noun.end = index + 1
             return True
         ends = self._take_unknown(noun, index, closed=closed) or self._take_dual(noun, index)
+        ends = ends or (closed and self._take_office(noun, index))
         if ends or self._take_voice(noun, index):
             return None
         if kind == "name" and not self._is_cut(index):
@@ -145,10 +146,34 @@ class PhraseReader(Counted):
         self._lengthen(noun, index)
         if noun.determiner == "none" and self.tags[index].split.article:
             noun.determiner = "definite"
-        return self._is_closed(index)
+        noun.modifiers.append(self.tags[index].lemma)
+        return self._is_closed(index) or is_name_like(self.tags[index])
 
     def _is_yielding(self, noun: Noun) -> bool:
         return self.lexicon.is_("nouns.yielding", noun.tag.split.stem)
+
+    def _take_office(self, noun: Noun, index: int) -> bool:
+        """Whose office it is, before the name of who holds it: "الأمين العام للأمم المتحدة أنطونيو"."""
+        held = noun.sort == "people" and self._kind(index) in ("noun", "name")
+        if (
+            not held
+            or self.tags[index].split.preposition != "ل"
+            or self.tags[index].split.conjunction
+        ):
+            return False
+        owner = self.read(index)
+        end = owner.end if owner is not None else index
+        mention = self.sentence.names[end] if self._kind(end) == "name" else None
+        person = mention is not None and self.sentence.mentions[mention].type == "person"
+        if owner is None or owner.mention == mention or not person or self._is_cut(end):
+            return False
+        noun.mention, noun.holder, noun.sort, noun.end = (
+            mention,
+            owner.mention,
+            "person",
+            self._name_end(end),
+        )
+        return True
 
     def _take_voice(self, noun: Noun, index: int) -> bool:
         """For whom somebody speaks: "متحدث باسم الجيش"."""

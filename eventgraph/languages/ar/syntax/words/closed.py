@@ -18,6 +18,7 @@ _THAT = re.compile(r"[وف]?ب?ا?ان(?:ه|ها|هم|هما|هن|نا|ني|ك)?
 _BECAUSE = re.compile(r"[وف]?لان(?:ه|ها|هم|هما)?")
 
 
+_VERBS_TOO = ("مثل", "خلف")  # at the begin of a clause they are verbs: appeared, succeeded
 _SUBORDINATE = ("asides", "time", "concession", "condition", "cause", "purpose")
 _SMALL: tuple[tuple[str, Kind], ...] = (
     ("particles.denials", "negation"),
@@ -97,11 +98,19 @@ class ClosedWords(WordReadings):
         split = Split(text, conjunction=word[: len(word) - len(text)])
         if text == "ما":
             return self._what(index, split)
+        opens = not self.tags or self.tags[-1].kind == "sign"
+        if text in _VERBS_TOO and opens and self._kind_of_next(index):
+            return None
         if text == "مما":
             return Tag("result", text, split)
         if _BECAUSE.fullmatch(text):
             return Tag("subordinator", text, split, link="cause")
         return self._opening(index, text, split) or self._small(index, text, split)
+
+    def _kind_of_next(self, index: int) -> bool:
+        """Whether a noun that may be a subject stands behind a word that is a preposition or a verb."""
+        following = self.sentence.at(index + 1)
+        return bool(following) and not is_number(self.sentence.words[index + 1])
 
     def _opening(self, index: int, text: str, split: Split) -> Tag | None:
         """What opens a clause."""

@@ -83,6 +83,10 @@ class Lexicon:
         """Whether a preposition says where."""
         return preposition in _where()
 
+    def is_demonym(self, stem: str) -> bool:
+        """Whether a folded stem says of which people or country somebody or something is."""
+        return stem.removesuffix("ه") in _demonyms()
+
     def is_agent(self, preposition: str) -> bool:
         """Whether the doer of a passive stands behind a preposition."""
         return preposition in _agents()
@@ -168,6 +172,11 @@ def _impact() -> frozenset[str]:
 @cache
 def _where() -> frozenset[str]:
     return frozenset(map(fold, language("ar").section("syntax")["prepositions"]["where"]))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(map(fold, noun_classes("ar").classes.get("demonym", ())))
 
 
 @cache

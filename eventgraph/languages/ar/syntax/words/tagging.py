@@ -32,13 +32,20 @@ class Tagger(ClosedWords):
         word, name = self.sentence.words[index], self.sentence.names[index]
         if not word.is_word:
             return Tag("sign", word.text)
-        if self.sentence.dates[index] is not None:
+        if self.sentence.dates[index] is not None and not self._is_general(index):
             return Tag("date", word.folded, _date_split(word))
         if name is not None and self.sentence.mentions[name].level == "name":
             return Tag("name", word.folded, self._name_split(index, name))
         return self._hedge(index) or self._phrase(index) or self._closed(index) or self._open(index)
 
     # Closed classes.
+
+    def _is_general(self, index: int) -> bool:
+        """Whether "العام" is "general" behind an office, and no year."""
+        previous = self._previous()
+        office = previous is not None and previous.kind == "noun" and previous.split.article
+        alone = self.sentence.dates[index : index + 2] != (self.sentence.dates[index],) * 2
+        return bool(office) and alone and self.sentence.at(index) == "العام"
 
     # Verbs and nouns.
 
