@@ -14,6 +14,13 @@ _DOERS = ("people", "person", "body", "organization", "place", "unknown")
 _SOURCES = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "وفقا ل", "طبقا ل", "نقلا عن", "نقلا"))
 
 
+def _outer(draft: Draft) -> Draft | None:
+    """The verb above a relative clause without a pronoun: where and when behind it hold for both."""
+    above = draft.governor
+    bare = draft.form == "finite" and draft.link == "relative" and draft.marker == ""
+    return above if bare and above is not None and above.form == "finite" else None
+
+
 class Attachment(ClauseStack):
     """Hangs phrases on predicates."""
 
@@ -76,17 +83,15 @@ class Attachment(ClauseStack):
                 "TIME",
             ):
                 draft.dates.append(chunk.timex)
+                if (outer := _outer(draft)) is not None:
+                    outer.dates.append(chunk.timex)
             return
         if chunk.preposition in _SOURCES or self.lexicon.is_(
             "prepositions.sources", chunk.preposition.split(" ")[0]
         ):
             draft.sources += chunk.nouns
             return
-        if self.lexicon.is_where(chunk.preposition):
-            for noun in chunk.nouns:
-                noun.sort = (
-                    "place" if noun.sort == "unknown" and is_place_like(noun.tag) else noun.sort
-                )
+        self._locate(chunk, draft)
         draft.obliques += [(chunk.preposition, noun) for noun in chunk.nouns]
         if not any(d.noun is noun for d in self.drafts for noun in chunk.nouns):
             self._nominals(chunk, draft)
@@ -98,6 +103,16 @@ class Attachment(ClauseStack):
                         LINKS.get(chunk.preposition, "argument"),
                         chunk.preposition,
                     )
+
+    def _locate(self, chunk: Chunk, draft: Draft) -> None:
+        """A phrase that says where: an unlisted word in it is a place, and it may hold for two verbs."""
+        if not self.lexicon.is_where(chunk.preposition):
+            return
+        for noun in chunk.nouns:
+            if noun.sort == "unknown" and is_place_like(noun.tag):
+                noun.sort = "place"
+        if (outer := _outer(draft)) is not None:
+            outer.obliques += [(chunk.preposition, noun) for noun in chunk.nouns]
 
     def _nominals(self, chunk: Chunk, governor: Draft | None, *, hang: bool = True) -> None:
         """Clauses of the event nouns and participles in a phrase."""

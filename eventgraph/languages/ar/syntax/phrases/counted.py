@@ -16,6 +16,8 @@ from eventgraph.languages.ar.syntax.words.numbers import (
 from eventgraph.languages.ar.syntax.words.sentences import Sentence
 from eventgraph.model import Amount
 
+_OF = ("عدد", "عددا", "مجموعه", "المزيد")  # they count only with "من": "عدد من الجنود"
+
 
 class Counted(UnlistedNames):
     """Reads what stands before a counted noun, and the number that a dual is."""
@@ -26,7 +28,10 @@ class Counted(UnlistedNames):
         while self._kind(index) == "noun" and self.lexicon.is_(
             "particles.quantifiers", self.tags[index].split.stem
         ):
-            following = index + 2 if self.sentence.at(index + 1) == "من" else index + 1
+            partitive = self.sentence.at(index + 1) == "من"
+            if not partitive and self.tags[index].split.stem in _OF:
+                break
+            following = index + 2 if partitive else index + 1
             if self._kind(following) not in NOMINAL or self.tags[following].split.conjunction:
                 break
             negative = negative or self.lexicon.is_("particles.nobody", self.tags[index].split.stem)

@@ -60,6 +60,8 @@ class PhraseWords:
         tag, text = self.tags[index], self.sentence.words[index].text
         bare = not (tag.split.article or tag.split.pronoun)
         stem = tag.split.stem
+        if tag.link == "listed" and fold(tag.lemma) == stem:
+            return False  # "ضحايا" ends so by itself
         marked = text.rstrip("\u064b").endswith("ا") and len(stem) > 3
         return bare and marked and (tag.event or tag.link == "listed" or stem[:-1] in ranks())
 

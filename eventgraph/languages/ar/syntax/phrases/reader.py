@@ -31,6 +31,8 @@ class PhraseReader(Counted):
             determiner, index = "demonstrative", index + 1
         index, negative = self._quantifiers(index)
         _begin, index, counted = self._counted(index)
+        if counted is not None and counted.unit and self._kind(index) == "number":
+            index += 1  # "50 بالمئة"
         if self._kind(index) not in ("noun", "name") or (index > start and self._is_cut(index)):
             return self._bare_number(start, index, counted)
         noun = (
@@ -59,8 +61,10 @@ class PhraseReader(Counted):
         assert mention is not None  # noqa: S101 - a name tag has one
         type_ = self.sentence.mentions[mention].type
         gender: Gender = "feminine" if type_ == "place" else "unknown"
-        return Noun(start, end, index, self.tags[index], self.tags[index].lemma, _NAMES[type_], mention,
+        noun = Noun(start, end, index, self.tags[index], self.tags[index].lemma, _NAMES[type_], mention,
                     gender=gender, number="singular", determiner="definite")  # fmt: skip
+        self._take_nisba(noun)
+        return noun
 
     def _noun(self, start: int, head: int, counted: Amount | None) -> Noun:
         tag = self.tags[head]

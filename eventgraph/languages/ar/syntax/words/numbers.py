@@ -78,8 +78,8 @@ def _value(
         value = number_of(word.text.strip())
         return None if value is None else (value, value, "")
     for split in word.splits[:6]:
-        if split.pronoun or split.future:
-            continue
+        if split.pronoun or split.future or (multiplier and split.preposition):
+            continue  # "50 بالمئة" are no 5,000
         if split.stem in _vague() and not multiplier:
             return *_vague()[split.stem], split.conjunction
         if split.stem in _numbers():
