@@ -87,6 +87,7 @@ class Concept:
         roles: Role by function of a clause: of an active subject, of an object (and a passive subject),
             of an indirect object, a predicative, a possessor and a name that is compounded with a noun.
         counts: What a number of people or things that undergo it counts, if anything.
+        leaves: Whether its place is where somebody leaves from.
         unaccusative: Whether a subject without an object undergoes it ("the ferry sank").
     """
 
@@ -95,6 +96,7 @@ class Concept:
     roles: Mapping[str, str]
     counts: str | None = None
     unaccusative: bool = False
+    leaves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,11 +442,13 @@ def _concept(
     key: str, own: str, row: Mapping[str, Any], usual: Mapping[str, str], name: str
 ) -> Concept:
     where = f"types.{key}.concepts.{own}"
-    own_keys = ("counts", "unaccusative")
+    own_keys = ("counts", "unaccusative", "leaves")
     roles = _roles({k: value for k, value in row.items() if k not in own_keys}, name, where)
     counts = _string(row["counts"], f"{name}: {where}.counts") if "counts" in row else None
     unaccusative = row.get("unaccusative") is True
-    return Concept(f"{key}.{own}", key, {**usual, **roles}, counts, unaccusative)
+    return Concept(
+        f"{key}.{own}", key, {**usual, **roles}, counts, unaccusative, row.get("leaves") is True
+    )
 
 
 def _roles(table: Mapping[str, Any], name: str, where: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.extract.clauses.brief import prepositions, words
+from eventgraph.extract.clauses.forms import voice
 from eventgraph.extract.clauses.phrases import phrases, sort_of
-from eventgraph.extract.clauses.subjects import antecedent, objects, subjects
+from eventgraph.extract.clauses.subjects import antecedent, objects, subjects, whole
 from eventgraph.extract.clauses.tree import Node, coordinated
 from eventgraph.model import Constituent, Function
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from eventgraph.extract.clauses.scene import Scene
 
 _COMPOUNDS: Final = ("compound", "amod", "nmod", "flat")
+_HOLDERS: Final = ("obj", "nsubj:pass", "attr", "obl", "obl:agent", "nsubj")
 _OBLIQUE: Final = ("obl", "nmod", "obl:mod", "obl:arg")
 
 
@@ -39,6 +41,11 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
         yield from _all("predicative", [verb], scene)
         return
     yield from _all("object", objects(verb, scene), scene)
+    if voice(verb) == "passive":  # "was appointed minister by Ann": hung on the minister
+        held = [n for c in verb.kids("attr", "obj", "xcomp") for n in c.kids("nmod", "obl")]
+        for child in held:
+            if scene.grammar.has("agents", child.case):
+                yield from _all("agent", coordinated(child), scene)
     for relation, function in (
         ("iobj", "indirect"),
         ("obl:agent", "agent"),
@@ -58,7 +65,7 @@ def _bearers(adjective: Node, scene: Scene) -> list[Node]:
     if own := adjective.kids("nsubj", "nsubj:pass"):
         return coordinated(own[-1])
     if head.pos in ("NOUN", "PROPN") and adjective.rel in ("amod", "acl", "acl:relcl"):
-        return coordinated(head) if adjective.rel != "amod" else [head]
+        return coordinated(head) if adjective.rel != "amod" else [whole(head)]
     if adjective.rel == "conj":
         return _bearers(head, scene) if head.pos == "ADJ" else []
     held = objects(head, scene) if head.is_verb else []
@@ -88,7 +95,8 @@ def _names(node: Node, scene: Scene) -> bool:
 
 
 def _obliques(node: Node, scene: Scene) -> Iterator[Constituent]:
-    for child in node.children:
+    adjectives = [c for c in node.kids("attr") if c.pos == "ADJ"]  # "was responsible for"
+    for child in (*node.children, *(n for c in adjectives for n in c.children)):
         if child.rel in _OBLIQUE and child.case and not scene.grammar.has("sources", child.case):
             for noun in coordinated(child):
                 if noun.i not in scene.timed or scene.entities.at(noun) is not None:
@@ -101,27 +109,25 @@ def _obliques(node: Node, scene: Scene) -> Iterator[Constituent]:
 
 
 def _within(node: Node, scene: Scene) -> Iterator[Constituent]:
-    """Places that the parser hangs on a participant: "strikes on the rebels in Homs"."""
-    if node.is_verb or node.kids("cop"):
-        holders = [
-            n
-            for n in node.children
-            if n.rel in ("obj", "nsubj:pass", "attr", "obl", "obl:agent", "nsubj")
-        ]
-    else:
-        holders = [n for n in node.kids("nmod") if n.case]
+    """What the parser hangs on a participant: "strikes on the rebels in Homs"."""
+    holders = (
+        node.kids("nmod") if not node.is_verb and not node.kids("cop") else node.kids(*_HOLDERS)
+    )
     for holder in holders:
-        if scene.happening(holder):
-            continue
-        for child in holder.kids("nmod", "obl"):
-            if (
-                child.case
-                and not scene.grammar.has("genitive", child.case)
-                and child.i not in scene.timed
-            ):
-                yield from _all(
-                    "oblique", coordinated(child), scene, preposition=child.case, within=True
-                )
+        for child in _hung(holder, scene, 0):
+            yield from _all(
+                "oblique", coordinated(child), scene, preposition=child.case, within=True
+            )
+
+
+def _hung(holder: Node, scene: Scene, depth: int) -> Iterator[Node]:
+    """The prepositional phrases on a noun that is no event, and on their nouns."""
+    if scene.happening(holder) or depth > 2:
+        return
+    for child in holder.kids("nmod", "obl"):
+        if child.case and child.i not in scene.timed:
+            yield child
+            yield from _hung(child, scene, depth + 1)
 
 
 def _all(

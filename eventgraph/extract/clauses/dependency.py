@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.extract.clauses import forms, links
@@ -13,7 +14,7 @@ from eventgraph.extract.clauses.brief import cited
 from eventgraph.extract.clauses.grammar import grammar
 from eventgraph.extract.clauses.named import Entities
 from eventgraph.extract.clauses.numerals import find_numerals
-from eventgraph.extract.clauses.phrases import core, counter, phrases
+from eventgraph.extract.clauses.phrases import core, counter, modifiers, phrases
 from eventgraph.extract.clauses.scene import Scene
 from eventgraph.extract.clauses.times import Times, read_times, timed_tokens
 from eventgraph.extract.clauses.tree import Node, build, coordinated
@@ -98,15 +99,22 @@ def _scene(
         for end, numeral in numerals.items()
         if not any(i in timed for i in range(numeral.first, numeral.last + 1))
     }
-    for numeral in tuple(
-        numerals.values()
-    ):  # "5 million people": the noun hangs on any of its words
+    for numeral in tuple(numerals.values()):  # the noun hangs on any word of "5 million"
         for i in range(numeral.first, numeral.last):
             numerals.setdefault(i, numeral)
     return Scene(
-        passage, sentence, nodes, entities, nouns(article.language), language, predicates, timexes,
-        timed, numerals,
-    )  # fmt: skip
+        passage,
+        sentence,
+        nodes,
+        entities,
+        nouns(article.language),
+        language,
+        predicates,
+        _compounds(predicates),
+        timexes,
+        timed,
+        numerals,
+    )
 
 
 def _clauses(scene: Scene, zone: Zone, inside: frozenset[int], offset: int) -> list[Clause]:
@@ -128,17 +136,46 @@ def heads_clause(node: Node, scene: Scene) -> bool:
     if node.i in scene.titled or (node.pos == "PROPN" and node.token.ent_type_ == "DATE"):
         return False
     if node.rel == "amod":
-        return (
-            node.tag == "VBN" or _is_participle(node) or node.lemma in scene.predicates
-        ) and not scene.entities.named_at(node)
+        past = node.tag == "VBN" or _is_participle(node)
+        named = scene.entities.named_at(node)
+        return (past or node.lemma in scene.predicates) and not named
     if node.kids("cop"):
         return True
-    if node.is_verb:
-        return node.rel not in _NO_HEAD and not (node.kids("det") and not node.kids("nsubj"))
+    return _is_clausal_verb(node, scene) if node.is_verb else _is_nominal(node, scene)
+
+
+def _is_clausal_verb(node: Node, scene: Scene) -> bool:
+    """Whether a verb is neither an auxiliary nor part of a name nor a noun ("the injured")."""
+    if node.token.text[0].isupper() and scene.entities.named_at(node):
+        return False  # the album "Kill the Lights"
+    return node.rel not in _NO_HEAD and not (node.kids("det") and not node.kids("nsubj"))
+
+
+def _is_nominal(node: Node, scene: Scene) -> bool:
+    """Whether a noun or an adjective names a happening."""
     if node.pos == "ADJ":
         return node.lemma in scene.predicates and node.rel not in _NO_HEAD
-    nominal = node.pos in ("NOUN", "PROPN") and _happens(node, scene)
-    return nominal and node.rel not in _NO_NOMINAL and not scene.entities.named_at(node)
+    if node.pos not in ("NOUN", "PROPN") or node.rel in _NO_NOMINAL:
+        return False
+    return _names_happening(node, scene) and not scene.entities.named_at(node)
+
+
+def _names_happening(node: Node, scene: Scene) -> bool:
+    """Whether a noun heads a clause by itself or with the words before it."""
+    if _happens(node, scene):
+        return True
+    wanted = scene.compounds.get(node.lemma, ())
+    return bool(wanted) and any(words <= set(modifiers(node, scene)) for words in wanted)
+
+
+@lru_cache(maxsize=16)
+def _compounds(predicates: frozenset[str]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The words that stand before each noun that heads a clause only with them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in (predicate.split() for predicate in sorted(predicates)):
+        if len(words) > 1:
+            found.setdefault(words[-1], []).append(frozenset(words[:-1]))
+    return {head: tuple(rows) for head, rows in found.items()}
 
 
 def _happens(node: Node, scene: Scene) -> bool:
@@ -229,11 +266,22 @@ def _sources(node: Node, scene: Scene) -> Iterator[Phrase]:
     """Whose word a clause is by a phrase in it, or by a verb of saying put in brackets."""
     for child in node.children:
         if child.rel in ("obl", "nmod", "advcl") and scene.grammar.has("sources", child.case):
-            for noun in coordinated(core(child, scene)):
+            for noun in coordinated(_maker(core(child, scene), scene)):
                 yield from phrases(noun, scene)
         elif _puts_in(child, scene):
             for noun in child.kids("nsubj"):
                 yield from phrases(noun, scene)
+
+
+def _maker(noun: Node, scene: Scene) -> Node:
+    """Whose data it is: "according to data compiled by the agency"."""
+    made = (
+        agent
+        for clause in noun.kids("acl")
+        for agent in clause.kids("obl:agent", "obl")
+        if agent.rel == "obl:agent" or scene.grammar.has("agents", agent.case)
+    )
+    return next(made, noun)
 
 
 def _puts_in(node: Node, scene: Scene) -> bool:

@@ -108,7 +108,10 @@ def _is_passive(verb: Node) -> bool:
     if node.rel != "root" and node.kids("nsubj") and not node.kids("obj", "ccomp", "xcomp"):
         return True  # "left one guard wounded"
     if node.rel == "root":  # headlines: "Woman convicted of murder"
-        return bool(node.kids("nsubj")) and not node.kids("obj", "ccomp", "xcomp", "attr", "iobj")
+        told = node.token.sent.text.rstrip()[-1:] in ".!?"  # a participle is no headline's then
+        return (
+            not told and bool(node.kids("nsubj")) and not node.kids("obj", "ccomp", "xcomp", "attr")
+        )
     return node.rel in ("acl", "advcl", "amod", "acl:relcl") and not node.kids("obj")
 
 
@@ -140,21 +143,25 @@ def _is_compound_past(node: Node, auxiliary: Node) -> bool:
 
 def is_negated(node: Node, scene: Scene) -> bool:
     """Whether a predicate is negated, or its auxiliary, its subject or its object is."""
-    has = scene.grammar.has
-    for child in node.children:
-        if child.rel in _CLAUSES:
-            continue
-        if has("negatives", child.lemma) or has("negatives", child.lower):
-            return True
-        if child.has("Polarity", "Neg") and child.rel in ("advmod", "neg"):
-            return True
-        if child.rel in (*_SUBJECTS, "obj") and _denies(child, scene):
-            return True
-        if child.rel in _AUXILIARIES and any(has("negatives", c.lower) for c in child.children):
-            return True
+    if _denied_above(node, scene) or any(_negates(child, scene) for child in node.children):
+        return True
     if node.rel == "conj" and node.head is not None and node.is_verb and node.head.is_verb:
         return not node.kids(*_SUBJECTS) and _shared_negation(node, scene)
     return False
+
+
+def _negates(child: Node, scene: Scene) -> bool:
+    """Whether a word below a predicate negates it: an adverb, its subject, its object, its auxiliary."""
+    has = scene.grammar.has
+    if child.rel in _CLAUSES:
+        return False
+    if has("negatives", child.lemma) or has("negatives", child.lower):
+        return True
+    if child.has("Polarity", "Neg") and child.rel in ("advmod", "neg"):
+        return True
+    if child.rel in (*_SUBJECTS, "obj"):
+        return _denies(child, scene)
+    return child.rel in _AUXILIARIES and any(has("negatives", c.lower) for c in child.children)
 
 
 def _shared_negation(node: Node, scene: Scene) -> bool:
@@ -162,6 +169,13 @@ def _shared_negation(node: Node, scene: Scene) -> bool:
     head = node.head
     joined = {c.lower for c in (*node.kids("cc"), *(head.kids("cc") if head else ()))}
     return head is not None and bool(joined & {"or", "nor"}) and is_negated(head, scene)
+
+
+def _denied_above(node: Node, scene: Scene) -> bool:
+    """Whether a clause hangs on a noun that is denied: "no reason to believe that …"."""
+    head = node.head
+    hangs = node.rel == "acl" or (node.rel == "acl:relcl" and is_infinitive(node))
+    return hangs and head is not None and head.is_noun and _denies(head, scene)
 
 
 def _denies(noun: Node, scene: Scene) -> bool:

@@ -27,6 +27,7 @@ _LISTS: Final = (
     "definite",
     "indefinite",
     "demonstrative",
+    "agents",  # prepositions of who does what a passive tells: by
     "sources",  # prepositions of whose word it is: according to
     "brief",  # prepositions whose phrase a title keeps
     "abbreviations",  # after which no sentence ends, lower case, with the stop

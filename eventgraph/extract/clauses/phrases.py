@@ -34,6 +34,14 @@ _UD_GENDER: Final = {"Masc": "masculine", "Fem": "feminine", "Neut": "neuter"}
 def phrases(node: Node, scene: Scene) -> list[Phrase]:
     """The phrases that a noun stands for: one, or each of the names in apposition to a plural."""
     beside = _named_beside(node, scene)
+    if node.has("Number", "Plur"):  # "the leaders of Peru and Chile, Ann and Bob", read as one list
+        below = [
+            n
+            for c in node.kids("nmod")
+            if scene.grammar.has("genitive", c.case)
+            for n in coordinated(c)
+        ]
+        beside += [n for n in below if scene.entities.type_at(n) == "person"]
     if scene.entities.at(node) is None and len(beside) > 1:
         return [_phrase(node, scene, scene.entities.at(other)) for other in beside]
     mention = scene.entities.at(node)
@@ -178,6 +186,8 @@ def sort_of(node: Node, scene: Scene, mention: int | None) -> Sort:
 def _sort_of_word(node: Node, scene: Scene) -> Sort:
     """The sort of a word by the pipeline where it is a name or a figure, else by the noun classes."""
     found = _ENTITY_SORTS.get(node.token.ent_type_)
+    if found == "number" and node.pos == "NOUN":
+        return "people"  # "dozens", "hundreds": of whom goes without saying
     if found in ("money", "number", "time") or (found and node.pos == "PROPN"):
         return cast("Sort", found)
     sort = scene.nouns.sort(node.lemma)
@@ -263,6 +273,8 @@ def counter(node: Node, scene: Scene) -> Node | None:
 
 def amount(node: Node, inner: Node, scene: Scene) -> Amount | None:
     """How many or how much a noun phrase says."""
+    if (nought := _nought(node, scene)) is not None:
+        return nought
     candidates = [node, inner, *node.kids("nummod", "amod", "det", "advmod", "compound")]
     candidates += [n for child in inner.kids("nummod") for n in (child, *child.kids("compound"))]
     if (number := counter(node, scene)) is not None:
@@ -273,7 +285,7 @@ def amount(node: Node, inner: Node, scene: Scene) -> Amount | None:
             piece = scene.passage.doc[numeral.first : numeral.last + 1]
             span = scene.passage.span(piece)
             return Amount(span, piece.text, numeral.low, numeral.high, numeral.unit)
-    return _nought(node, scene)
+    return None
 
 
 def _nought(node: Node, scene: Scene) -> Amount | None:

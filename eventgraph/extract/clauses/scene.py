@@ -31,6 +31,7 @@ class Scene:
         nouns: Noun classes of its language.
         grammar: Grammar of its language.
         predicates: Dictionary forms of nouns and adjectives that head a clause of their own.
+        compounds: Words before a noun with which it heads a clause, by the noun.
         timexes: All time expressions of the article.
         timed: Index of the time expression that a token is part of.
         numerals: Its numbers by the index of their last token.
@@ -45,6 +46,7 @@ class Scene:
     nouns: Nouns
     grammar: Grammar
     predicates: frozenset[str]
+    compounds: Mapping[str, Sequence[frozenset[str]]]
     timexes: Sequence[Timex]
     timed: Mapping[int, int]
     numerals: Mapping[int, Numeral]

@@ -29,8 +29,23 @@ def subjects(verb: Node, scene: Scene) -> tuple[list[Node], bool]:
 def own_subjects(verb: Node, scene: Scene) -> list[Node]:
     """The subjects that stand at the verb itself, relative pronouns replaced."""
     found = [n for n in verb.kids(*_SUBJECTS) if n.rel != "expl"]
+    if not found and (after := _inverted(verb, scene)):
+        return after
     heads = [antecedent(verb, node, scene) for node in found[-1:]]
     return [node for head in heads for node in coordinated(head)]
+
+
+def _inverted(verb: Node, scene: Scene) -> list[Node]:
+    """The names after the auxiliary of a participle that opens its sentence: "Killed were Ann and Bob"."""
+    auxiliaries = [c.i for c in verb.kids("aux:pass", "cop") if c.i > verb.i]
+    if not auxiliaries or verb.i > scene.sentence.start:
+        return []
+    named: dict[int, Node] = {}
+    for node in sorted(verb.below(), key=lambda n: n.i):
+        number = scene.entities.at(node)
+        if node.i > auxiliaries[0] and number is not None and not node.case:
+            named[number] = node
+    return list(named.values())
 
 
 def antecedent(verb: Node, pronoun: Node, scene: Scene) -> Node:
@@ -74,7 +89,16 @@ def _of_noun(verb: Node, noun: Node, scene: Scene, depth: int) -> list[Node]:
     """The subject of a clause on a noun: the noun, or whose plan or crime the noun is."""
     if verb.case or is_infinitive(verb):  # "the crime of killing", "a plan to attack"
         return _holder(noun, scene, depth)
-    return [noun] if verb.rel == "amod" else coordinated(_told_of(noun, scene))
+    return [whole(noun)] if verb.rel == "amod" else coordinated(_told_of(noun, scene))
+
+
+def whole(noun: Node) -> Node:
+    """The head of the name that a noun stands before: "murdered journalist Ann Lee"."""
+    for _ in range(DEEPEST):
+        if noun.rel not in ("compound", "flat") or noun.head is None or not noun.head.is_noun:
+            break
+        noun = noun.head
+    return noun
 
 
 def _alike(verb: Node, above: Node, scene: Scene) -> bool:

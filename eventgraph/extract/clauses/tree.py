@@ -166,9 +166,9 @@ def _hang(token: Token, nodes: dict[int, Node]) -> None:
         return
     head = token.head
     case: list[str] = []
-    if token.dep_ in ("pobj", "pcomp") and (_is_preposition(head) or head.pos_ == "ADP"):
+    if token.dep_ == "pobj" or (token.dep_ == "pcomp" and _leads(head)):
         agent = False
-        while (_is_preposition(head) or head.pos_ == "ADP") and head.head.i != head.i:
+        while (_leads(head) or not case) and head.head.i != head.i and head.i in nodes:
             agent = agent or head.dep_ == "agent"
             if head.dep_ != "conj" or not case:
                 case.insert(0, head.lower_)
@@ -180,6 +180,10 @@ def _hang(token: Token, nodes: dict[int, Node]) -> None:
     node.head = nodes.get(head.i)
     if node.head is not None:
         node.head.children.append(node)
+
+
+def _leads(token: Token) -> bool:
+    return _is_preposition(token) or token.pos_ == "ADP"
 
 
 def _is_preposition(token: Token) -> bool:

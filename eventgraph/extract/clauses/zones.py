@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.model import Article, Zone
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Sentence
 
     from eventgraph.extract.passages import Passage
@@ -17,6 +17,8 @@ _STOPS: Final = ".!?؟…。"
 _QUOTES: Final = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "``": "''"}
 _LONGEST_TITLE: Final = 10  # tokens
 _WORDS: Final = ("NOUN", "VERB", "ADJ", "PROPN", "ADV")
+_OPENERS: Final = frozenset("“\"«‘':-–—•(|/.")
+_NEAR: Final = 5  # tokens
 _HEADLINE: Final = 25  # tokens
 
 
@@ -73,15 +75,21 @@ def titled(sentence: Sentence, inside: frozenset[int]) -> frozenset[int]:
         for run_token in run
         if _is_title(sentence, run)
     }
-    for token in words:
-        if token.i > sentence.start and token.text[0].isupper() and _mid_sentence(token):
-            found.add(token.i)
+    found |= {token.i for token in words if _is_named(token, words)}
     return frozenset(found)
 
 
-def _mid_sentence(token: object) -> bool:
-    before = token.nbor(-1)  # type: ignore[attr-defined]
-    return before.text not in "“\"«‘':-–—•(" and token.pos_ == "VERB"  # type: ignore[attr-defined]
+def _is_named(token: Token, words: Sequence[Token]) -> bool:
+    """Whether a verb is written like a name in the midst of plain words: "its album Kill the Lights"."""
+    if token.pos_ != "VERB" or not token.text[0].isupper() or token.i == token.sent.start:
+        return False
+    if token.nbor(-1).text in _OPENERS:
+        return False
+    around = [word for word in words if 0 < abs(word.i - token.i) <= _NEAR]
+    before = [word for word in around if word.i < token.i]
+    return 2 * sum(word.text[0].islower() for word in around) > len(around) and all(
+        word.text[0].islower() for word in before[-2:]
+    )
 
 
 def _runs(sentence: Sentence, inside: frozenset[int]) -> list[list[int]]:

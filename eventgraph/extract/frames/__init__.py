@@ -17,7 +17,7 @@ from eventgraph.ontology import Ontology
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
 
-WAITING = ("en",)  # read by the modules of extract/events until its frames say as much
+WAITING: tuple[str, ...] = ()
 
 __all__ = ["find_framed", "has_frames"]
 
@@ -59,6 +59,6 @@ def _words(code: str, ontology: Ontology) -> Words:
     key = (code, ontology.digest)
     if key not in _read:
         frames, table = load_frames(code, ontology), load_constructions(code)
-        governors = table.governors if table else frozenset[str]()
-        _read[key] = Words(frames, table, ontology, frames.nouns | governors)
+        governors = table.predicates if table else frozenset[str]()
+        _read[key] = Words(frames, table, ontology, frames.predicates | governors)
     return _read[key]

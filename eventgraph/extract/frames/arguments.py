@@ -40,7 +40,7 @@ def of_phrase(filler: Filler, reading: Reading) -> Argument | None:
     if number is not None:
         mention = reading.mentions[number]
         return Argument(filler.role, mention.span, mention.text, number, note)
-    if phrase.pronoun:
+    if phrase.pronoun or phrase.sort == "number":
         return None
     return Argument(filler.role, phrase.span, phrase.text, None, filler.note)
 

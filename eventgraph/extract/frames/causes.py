@@ -10,6 +10,7 @@ from eventgraph.extract.frames.roles import Filler
 from eventgraph.model import Clause
 
 _HARM: Final = ("attack", "death", "accident", "disaster")
+_SHARED: Final = ("", "within")
 _FUNCTIONS: Final = ("subject", "agent", "oblique")
 
 
@@ -52,7 +53,7 @@ def _brought_about(trigger: Trigger, clause: Clause, reading: Reading) -> Iterat
     if trigger.type == "death" and clause.link == "manner" and clause.governor in reading.triggers:
         above = reading.triggers[clause.governor]
         if above.type in _HARM:
-            yield clause.governor if above.echo is None else above.echo
+            yield clause.governor
 
 
 def _of_coordinated(trigger: Trigger, reading: Reading) -> list[int]:
@@ -75,7 +76,7 @@ def share(effect: list[Filler], cause: list[Filler]) -> None:
     """A cause and its effect have one place, and who acts in the cause brings about the effect."""
     for one, other in ((effect, cause), (cause, effect)):
         if not any(filler.role == "place" for filler in one):
-            one += [filler for filler in other if filler.role == "place" and not filler.note]
+            one += [filler for filler in other if filler.role == "place" and filler.note in _SHARED]
     roles = {filler.role for filler in effect}
     if "instrument" in roles and "agent" not in roles:
         effect += [filler for filler in cause if filler.role == "agent"]

@@ -18,6 +18,7 @@ from eventgraph.model import Clause, Form, Function, Link
 Effect = Literal["negated", "conditional", "planned", "alleged", "asserted", "none", "silent"]
 _LISTS: Final = {
     "governors": None,
+    "nominals": None,
     "auxiliaries": None,
     "adverbs": None,
     "modifiers": None,
@@ -27,6 +28,7 @@ _LISTS: Final = {
     "functions": get_args(Function),
     "determiners": ("none", "definite", "indefinite", "possessive", "demonstrative", "negative"),
     "types": None,
+    "concepts": None,
 }
 _KEYS: Final = (*_LISTS, "effect", "negated", "speaker", "voice", "stop")
 
@@ -36,17 +38,19 @@ class Construction:
     """One row of the table; what is empty holds for all.
 
     Attributes:
-        governors: Dictionary forms of the verb or noun that governs the clause; empty for a row about
-            words of the clause itself.
+        governors: Dictionary forms of the word that governs the clause; none of these and of the next
+            for a row about words of the clause itself.
+        nominals: Likewise, of nouns and adjectives only.
         auxiliaries: Lemmas of its auxiliaries, one of which stands at the clause.
         adverbs: Lemmas of its adverbs.
         modifiers: Lemmas of what modifies the noun of a nominal clause.
         markers: Words that link it to its governor.
         forms: Forms of the clause.
         links: How it hangs on its governor.
-        functions: Functions that a nominal clause fills in its governor.
+        functions: Functions that a nominal clause fills in its governor, as in the active.
         determiners: Determiners of a nominal clause.
         types: Event types that it holds for.
+        concepts: Concepts that it holds for.
         effect: What the construction does.
         negated: What it does where the governor is negated; none for the same as ``effect``.
         speaker: Function of the governor that says it: "subject", "agent", "object", "indirect".
@@ -55,6 +59,7 @@ class Construction:
     """
 
     governors: frozenset[str]
+    nominals: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
     modifiers: frozenset[str]
@@ -64,13 +69,14 @@ class Construction:
     functions: frozenset[str]
     determiners: frozenset[str]
     types: frozenset[str]
+    concepts: frozenset[str]
     effect: Effect
     negated: Effect | None = None
     speaker: str = ""
     voice: str = ""
     stop: bool = False
 
-    def at(self, clause: Clause, type_: str) -> bool:
+    def at(self, clause: Clause, concept: str) -> bool:
         """Whether words of the clause itself are this construction."""
         lemmas = (
             (self.auxiliaries, clause.auxiliaries),
@@ -78,28 +84,41 @@ class Construction:
             (self.modifiers, clause.phrase.modifiers if clause.phrase else ()),
         )
         asked = [wanted.intersection(found) for wanted, found in lemmas if wanted]
-        return bool(asked or self.markers or self.links or self.determiners) and (
-            all(asked) and self._hangs(clause, type_)
+        return bool(asked or self.markers or self.links or self.determiners or self.concepts) and (
+            all(asked) and self._hangs(clause, concept)
         )
 
-    def over(self, clause: Clause, governor: Clause, type_: str) -> bool:
+    def over(self, clause: Clause, governor: Clause, concept: str) -> bool:
         """Whether a governor and the clause below it are this construction."""
         return (
-            not self.governors.isdisjoint((governor.lemma, governor.lemma.split()[0]))
+            self._governs(governor)
             and (not self.voice or governor.voice == self.voice)
-            and self._hangs(clause, type_)
+            and self._hangs(clause, concept, governor.voice)
         )
 
-    def _hangs(self, clause: Clause, type_: str) -> bool:
+    def _governs(self, governor: Clause) -> bool:
+        names = {governor.lemma, governor.lemma.split()[0]}
+        nominal = governor.form == "nominal" or not governor.group
+        return bool(names & self.governors or (nominal and names & self.nominals))
+
+    def _hangs(self, clause: Clause, concept: str, voice: str = "active") -> bool:
         determiner = clause.phrase.determiner if clause.phrase else "none"
         return (
-            (not self.types or type_ in self.types)
+            (not self.types or concept.partition(".")[0] in self.types)
+            and (not self.concepts or concept in self.concepts)
             and (not self.forms or clause.form in self.forms)
             and (not self.links or clause.link in self.links)
-            and (not self.functions or clause.as_function in self.functions)
+            and (not self.functions or _turned(clause.as_function, voice) in self.functions)
             and (not self.markers or clause.marker in self.markers)
             and (not self.determiners or determiner in self.determiners)
         )
+
+
+def _turned(function: str | None, voice: str) -> str | None:
+    """The function in the active: the subject of a passive is an object, its agent a subject."""
+    if voice == "passive" and function in ("subject", "agent"):
+        return "object" if function == "subject" else "subject"
+    return function
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +128,17 @@ class Constructions:
     Attributes:
         own: Rows about words of the clause itself.
         governing: Rows by governor.
-        governors: All words that govern in some row.
     """
 
     own: tuple[Construction, ...]
     governing: Mapping[str, tuple[Construction, ...]]
 
     @property
-    def governors(self) -> frozenset[str]:
-        """All words that govern in some row."""
-        return frozenset(self.governing)
+    def predicates(self) -> frozenset[str]:
+        """The nouns and adjectives that head a clause: in a table that does not tell them, all that govern."""
+        rows = [row for found in self.governing.values() for row in found]
+        told = frozenset(word for row in rows for word in row.nominals)
+        return told or frozenset(self.governing)
 
 
 def load_constructions(code: str) -> Constructions | None:
@@ -139,9 +159,9 @@ def load_constructions(code: str) -> Constructions | None:
     ]
     governing: dict[str, list[Construction]] = {}
     for row in rows:
-        for word in row.governors:
+        for word in row.governors | row.nominals:
             governing.setdefault(word, []).append(row)
-    own = tuple(row for row in rows if not row.governors)
+    own = tuple(row for row in rows if not row.governors | row.nominals)
     return Constructions(own, {word: tuple(found) for word, found in governing.items()})
 
 

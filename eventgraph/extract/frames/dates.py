@@ -42,6 +42,7 @@ def date(trigger: Trigger, said: int | None, reading: Reading) -> int | None:
 def _own(trigger: Trigger, reading: Reading) -> list[int]:
     own = [trigger.index]
     own += [trigger.echo] if trigger.echo is not None else []
+    own += trigger.words
     if trigger.carrier is not None:
         own.append(trigger.carrier)
         own += [
@@ -106,9 +107,11 @@ def _of_noun(trigger: Trigger, reading: Reading) -> int | None:
 def _apart(trigger: Trigger, above: int, reading: Reading) -> bool:
     """Whether the verb is an event of its own time: "lifted the sanctions", "cancelled a visit"."""
     verb = reading.clauses[above]
-    if above not in reading.triggers or reading.frames.carries("causing", verb.lemma.split()[0]):
-        return False
     clause = reading.clauses[trigger.index]
+    if reading.frames.carries("causing", verb.lemma.split()[0]):
+        return False
+    if above not in reading.triggers:
+        return clause.as_function == "object" and verb.voice == "active"
     return not (trigger.type in _STRIKES and clause.as_function in ("subject", "oblique", "agent"))
 
 

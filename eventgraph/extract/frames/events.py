@@ -18,7 +18,7 @@ from eventgraph.extract.frames.reading import Reading, Trigger
 from eventgraph.extract.frames.roles import Filler, fillers
 from eventgraph.extract.frames.status import Vouching, vouching
 from eventgraph.extract.frames.titles import title
-from eventgraph.extract.frames.triggers import UNTYPED, find_triggers
+from eventgraph.extract.frames.triggers import find_triggers
 from eventgraph.languages.nouns import nouns
 from eventgraph.model import (
     Argument,
@@ -124,9 +124,7 @@ class _Drafts:
         for index, trigger in self.reading.triggers.items():
             if self.vouched[index].silent:
                 continue
-            event = self._event(index, trigger)
-            if _worth(trigger, event, self.reading):
-                found.append(event)
+            found.append(self._event(index, trigger))
         return found
 
     def _event(self, index: int, trigger: Trigger) -> EventMention:
@@ -221,14 +219,9 @@ def _sorted(claims: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _roles(trigger: Trigger, reading: Reading) -> list[Filler]:
-    return [*fillers(trigger, reading), *place_fillers(trigger, reading)]
-
-
-def _worth(trigger: Trigger, event: EventMention, reading: Reading) -> bool:
-    """An untyped noun tells of something only with a participant, a place, a date or a number."""
-    if trigger.type != UNTYPED or reading.clauses[trigger.index].form != "nominal":
-        return True
-    return bool(event.arguments or event.quantities or event.timex is not None)
+    found = fillers(trigger, reading)
+    taken = {filler.phrase.span for filler in found}
+    return [*found, *(f for f in place_fillers(trigger, reading) if f.phrase.span not in taken)]
 
 
 def _span(trigger: Trigger, reading: Reading) -> Span:

@@ -56,12 +56,14 @@ class Entry:
         others: Further words: objects, particles, prepositions or their nouns of a verb ("custody" and
             "into" of "take into custody"), modifiers or "of" nouns of a noun.
         frame: The frame.
+        head_last: Whether the further words stand before the head.
     """
 
     pos: str
     head: str
     others: tuple[str, ...]
     frame: Frame
+    head_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

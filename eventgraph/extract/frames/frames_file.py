@@ -19,6 +19,7 @@ _FRAME: Final = (*_WORDS, "concept", "needs", "lacks", "roles", "counts", "voice
 _OBLIQUE: Final = ("below", "words", "role", "types", "concepts", "heads", "sorts")
 PLACES: Final = (
     "where",  # prepositions of where something happens
+    "inside",  # those of them with which a common noun is a place, too: "at a market"
     "goals",  # prepositions of where a movement goes
     "origins",  # prepositions of where a movement comes from
     "causes",  # prepositions of a cause or means: "died in the blast", "killed by"
@@ -30,8 +31,10 @@ CARRIERS: Final = (
     "undergoing",  # the subject undergoes it: "suffered an attack"
     "joining",  # the subject takes part: "attended the summit"
     "aspectual",  # a phase of what the subject names: "the trial began"
+    "arranging",  # passive, of what its subject names: "the vote is scheduled for Monday"
     "impact",  # what the subject names happens to the object: "a quake struck the town"
     "causing",  # the subject is the cause of the object or of who undergoes: "the blast left six dead"
+    "raising",  # the object is a number that grows: "brought the toll to 80"
     "growing",  # the subject is a number: "the toll rose to 80"
 )
 
@@ -46,7 +49,8 @@ class Frames:
         carriers: Verbs that lend their grammar to a noun, by kind (`CARRIERS`).
         places: Prepositions of places, by kind (`PLACES`).
         compound_head: Which word of a noun entry of several words is the head.
-        nouns: Heads of all noun and adjective entries: what heads a clause without being a verb.
+        predicates: What heads a clause without being a verb: adjectives, nouns, and nouns with the words
+            that have to stand before them ("aid convoy").
         clitics: Prepositions that are written onto the next word, with what they become before an article.
     """
 
@@ -55,7 +59,7 @@ class Frames:
     carriers: Mapping[str, frozenset[str]]
     places: Mapping[str, frozenset[str]]
     compound_head: Literal["first", "last"]
-    nouns: frozenset[str]
+    predicates: frozenset[str]
     clitics: Mapping[str, str]
 
     def find(self, pos: str, head: str) -> tuple[Entry, ...]:
@@ -121,9 +125,7 @@ def _frames(tables: Mapping[str, Any], where: str, code: str, ontology: Ontology
         ),
         MappingProxyType({key: frozenset(_strings(words, where)) for key, words in places.items()}),
         cast("Literal['first', 'last']", head),
-        frozenset(
-            entry.head for found in indexed.values() for entry in found if entry.pos != "verb"
-        ),
+        frozenset(_predicate(e) for found in indexed.values() for e in found if e.pos != "verb"),
         MappingProxyType(dict(grammar.get("clitics", {}))),
     )
 
@@ -170,8 +172,13 @@ def _entries(
 def _entry(pos: str, words: list[str], head: str, frame: Frame) -> Entry:
     """An entry; the head of a noun with a word after it that is no noun ("act of terror") is the first."""
     if pos == "noun" and head == "last" and not any(len(word) <= 2 for word in words[1:]):
-        return Entry(pos, words[-1], tuple(words[:-1]), frame)
+        return Entry(pos, words[-1], tuple(words[:-1]), frame, head_last=True)
     return Entry(pos, words[0], tuple(words[1:]), frame)
+
+
+def _predicate(entry: Entry) -> str:
+    """A noun that heads a clause only after other words with them, any other alone."""
+    return " ".join((*entry.others, entry.head)) if entry.head_last else entry.head
 
 
 def _of_ontology(code: str, head: str, ontology: Ontology) -> list[Entry]:

@@ -97,10 +97,19 @@ class Matcher:
         own = clause.phrase if "self" in slot.functions else None
         if own is not None and self.suits(own, slot.fillers):
             return True
-        return any(
-            number not in consumed and self.suits(part.phrase, slot.fillers)
-            for number, part in _in_slot(slot, clause)
+        parts = [
+            part
+            for number, part in _in_slot(slot, clause, within=bool(consumed))
+            if number not in consumed
+        ]
+        above = (
+            None
+            if clause.form != "nominal" or clause.governor is None
+            else self.clauses[clause.governor]
         )
+        if above is not None and self.frames.carries("light", above.lemma.split()[0]):
+            parts += [p for _, p in _in_slot(slot, above, within=True) if p.function == "oblique"]
+        return any(self.suits(part.phrase, slot.fillers) for part in parts)
 
     def _complemented(self, slot: Slot, index: int) -> bool:
         for below in self.below.get(index, ()):
@@ -134,11 +143,11 @@ class Matcher:
         )
 
 
-def _in_slot(slot: Slot, clause: Clause) -> Iterator[tuple[int, Constituent]]:
+def _in_slot(slot: Slot, clause: Clause, *, within: bool) -> Iterator[tuple[int, Constituent]]:
     turned = _PASSIVE if clause.voice == "passive" else _ACTIVE
     functions = {name for key in slot.functions for name in turned.get(key, (key,))}
     for number, part in enumerate(clause.constituents):
-        if part.within:
+        if part.within and not within:
             continue
         preposition = part.preposition in slot.functions and part.function in ("oblique", "agent")
         if part.function in functions or preposition:

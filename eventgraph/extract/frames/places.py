@@ -17,18 +17,30 @@ _SHARED: Final = ("subject", "object")
 def place_fillers(trigger: Trigger, reading: Reading) -> list[Filler]:
     """The places of a trigger, from its own phrases or else those of the clause that it shares."""
     consumed = trigger.match.consumed if trigger.match else frozenset()
+    unnamed: list[Filler] = []
     for clause, within in _around(trigger, reading):
-        own = clause is reading.clauses[trigger.index]
+        phrasal = clause is reading.clauses[trigger.index]
         parts = [
             part
             for number, part in enumerate(clause.constituents)
             if part.function == "oblique"
             and part.within is within
-            and not (own and number in consumed and part.phrase.sort not in ("place", "location"))
+            and not (
+                phrasal and number in consumed and part.phrase.sort not in ("place", "location")
+            )
         ]
-        if found := [f for part in parts for f in _place(trigger, part, reading)]:
-            return found
-    return []
+        found = [f for part in parts for f in _place(trigger, part, reading)]
+        if phrasal:
+            held = [part.phrase for n, part in enumerate(clause.constituents) if n in consumed]
+            found += [
+                Filler("place", p, "within")
+                for p in held
+                if p.sort == "location" and _is_place(p, reading)
+            ]
+        if any(f.phrase.mention is not None or f.note == "within" for f in found):
+            return unnamed + found
+        unnamed = unnamed or found  # "near the courthouse in Mogadishu"
+    return unnamed
 
 
 def _around(trigger: Trigger, reading: Reading) -> Iterator[tuple[Clause, bool]]:
@@ -77,7 +89,7 @@ def _place(trigger: Trigger, part: Constituent, reading: Reading) -> Iterator[Fi
         and phrase.sort in ("location", "unknown", "event", "time")
     ):
         yield Filler("place", phrase, note or "within")
-    elif phrase.sort == "location":
+    elif phrase.sort == "location" and reading.frames.places_by("inside", part.preposition):
         yield Filler("place", phrase, note)
 
 

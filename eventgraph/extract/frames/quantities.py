@@ -44,7 +44,22 @@ def _claims(
         own = kind if kind not in (None, _MONEY, _PERCENT) else _own_kind(trigger)
         if own:
             yield _quantity(own, clause.phrase, clause.phrase.amount, as_of, update=False)
+    elif (
+        clause.phrase is not None
+        and kind not in (None, _MONEY, _PERCENT)
+        and _is_denied(trigger, reading)
+    ):
+        span = clause.phrase.span
+        yield Quantity(kind or "", 0, 0, span, clause.phrase.text, as_of)
     yield from _sums(trigger, as_of, reading)
+
+
+def _is_denied(trigger: Trigger, reading: Reading) -> bool:
+    """Whether there is none of a noun: "did not report any casualties"."""
+    clause = reading.clauses[trigger.index]
+    governor = reading.governor(trigger.index)
+    indefinite = clause.phrase is not None and clause.phrase.determiner == "indefinite"
+    return clause.negated or (governor is not None and governor.negated and indefinite)
 
 
 def kind_of(trigger: Trigger) -> str | None:
@@ -80,7 +95,7 @@ def _counted(
         goals = [
             p for p in parts if p.function != "oblique" or not p.preposition.startswith("from")
         ]
-        yield from (part.phrase for part in goals[:1])
+        yield from [part.phrase for part in goals if part.phrase.amount is not None][:1]
 
 
 def _sums(trigger: Trigger, as_of: str | None, reading: Reading) -> Iterator[Quantity]:

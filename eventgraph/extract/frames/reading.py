@@ -29,6 +29,7 @@ class Trigger:
         match: The entry that it meets; none likewise.
         carrier: Index of the clause whose verb only carries its noun: "carried out strikes".
         carried: How that verb carries it, by kind; empty where none does.
+        words: Indices of the clauses that are words of the entry: "death" of "stabbed to death".
         echo: Index of the event noun that a verb repeats: "struck" in "an earthquake struck".
     """
 
@@ -38,6 +39,7 @@ class Trigger:
     match: Match | None = None
     carrier: int | None = None
     carried: str = ""
+    words: tuple[int, ...] = ()
     echo: int | None = None
 
 

@@ -6,11 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from eventgraph.extract.frames.reading import Reading, Trigger
+from eventgraph.extract.frames.reading import DEEPEST, Reading, Trigger
 from eventgraph.model import Clause, Constituent, Phrase
 
 _HARM: Final = ("attack", "death", "accident", "disaster")
-_MATTER: Final = ("attack", "death", "accident", "disaster", "protest")  # a happening can do it
+_MATTER: Final = (
+    "attack",
+    "death",
+    "accident",
+    "disaster",
+    "protest",
+    "movement",
+)  # a happening can do it
+_SPEECH: Final = ("statement", "claim", "accusation", "threat", "condolence")
 _NO_ACTOR: Final = ("time", "money", "number")
 _PEOPLE: Final = ("agent", "patient", "participant", "beneficiary")
 _ACTING: Final = ("agent", "participant")
@@ -75,14 +83,18 @@ def role_map(trigger: Trigger) -> Mapping[str, str]:
 def _own(trigger: Trigger, reading: Reading) -> Iterator[Constituent]:
     """The constituents that are no words of the entry itself ("claimed responsibility")."""
     consumed = trigger.match.consumed if trigger.match else frozenset()
+    parts = reading.clauses[trigger.index].constituents
+    objects = [number for number, part in enumerate(parts) if part.function == "object"]
+    held = objects if len(objects) == 1 else []
     for number, part in enumerate(reading.clauses[trigger.index].constituents):
-        if number not in consumed:
-            yield part
+        if number not in consumed or (number in held and part.phrase.sort in ("person", "people")):
+            yield part  # "took hostages": they undergo it
 
 
 def _of_verb(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     clause, roles = reading.clauses[trigger.index], role_map(trigger)
-    parts = [part for part in _own(trigger, reading) if not part.within]
+    phrasal = trigger.match is not None and bool(trigger.match.consumed)
+    parts = [part for part in _own(trigger, reading) if phrasal or not part.within]
     has_object = any(part.function == "object" for part in parts)
     for part in parts:
         if part.function == "oblique":
@@ -138,10 +150,29 @@ def _acting(
             yield Filler("instrument", phrase)
             return
         if happens and trigger.type not in (*_MATTER, "other", "economy"):
-            return
+            index = reading.happening(phrase)
+            held = reading.triggers.get(index) if index is not None else None
+            if held is None or held.type not in _SPEECH:
+                yield from _actors_above(trigger, reading)
+                return
     if role == "place" and phrase.sort not in ("place", "location"):
         role = "patient"
-    yield Filler(role, phrase)
+    leaves = role == "place" and trigger.concept is not None and trigger.concept.leaves
+    yield Filler(role, phrase, "origin" if leaves else "")
+
+
+def _actors_above(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
+    """Who acts where the parser gives a happening as subject: "denounced the assault, which …, extending"."""
+    index = trigger.index if trigger.carrier is None else trigger.carrier
+    clause = reading.clauses[index]
+    for _ in range(DEEPEST):
+        if clause.governor is None or clause.link not in ("manner", "relative", "argument"):
+            return
+        clause = reading.clauses[clause.governor]
+        actors = [p for p in clause.of("subject") if reading.happening(p.phrase) is None]
+        if actors and clause.voice == "active" and clause.form != "nominal":
+            yield from (Filler("agent", part.phrase) for part in actors)
+            return
 
 
 def _oblique(below: str, trigger: Trigger, part: Constituent, reading: Reading) -> Iterator[Filler]:
@@ -198,7 +229,7 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
                 or part.phrase.mention is not None
             ):
                 yield Filler(role, part.phrase)
-        elif part.function == "compound":
+        elif part.function == "compound" and not _is_word(part.phrase, trigger):
             if role := _modifier(trigger, part.phrase, roles, reading):
                 yield Filler(role, part.phrase)
         elif part.function in ("oblique", "agent") and not part.within:
@@ -212,10 +243,15 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
             and governor
             and reading.ontology.types[trigger.type].symmetric
         )
-        and reading.frames.places_by("where", clause.marker)
+        and reading.frames.places_by("causes", clause.marker)
         and governor.form != "nominal"
     ):
         yield from (Filler("agent", part.phrase) for part in governor.of("subject"))
+
+
+def _is_word(phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a modifier is a word of the entry itself: "military exercise"."""
+    return trigger.match is not None and phrase.lemma in trigger.match.entry.others
 
 
 def _of_carrier(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
@@ -235,13 +271,18 @@ def _of_carrier(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
             causes = reading.frames.carries("causing", verb.lemma.split()[0])
             if causes and not happens and trigger.type in ("death", "accident", "disaster"):
                 continue
-            yield Filler("instrument" if happens else usual[kind], part.phrase)
+            if happens and trigger.type not in (*_MATTER, "other", "economy"):
+                yield from _actors_above(trigger, reading)
+            else:
+                yield Filler("instrument" if happens else usual[kind], part.phrase)
         yield from (
             Filler(roles.get("indirect", "beneficiary"), p.phrase) for p in verb.of("indirect")
         )
     elif kind == "impact":
         for part in verb.of("object"):
-            struck = part.phrase.sort in ("place", "location") and trigger.type != "attack"
+            explodes = trigger.concept is not None and trigger.concept.roles["subject"] == "patient"
+            aimed = trigger.type == "attack" and not explodes
+            struck = part.phrase.sort in ("place", "location") and not aimed
             named = struck and part.phrase.mention is None and _lies_in(part.phrase, reading)
             yield Filler("place" if struck else "patient", part.phrase, "within" if named else "")
     for part in verb.of("oblique"):

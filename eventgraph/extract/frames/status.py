@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from eventgraph.extract.frames.constructions import Construction, Constructions, Effect
 
 _STRENGTH: Final[tuple[Status, ...]] = ("negated", "conditional", "planned", "alleged")
+_KNOWN: Final = ("definite", "possessive", "demonstrative")
 _OPEN: Final = ("complement", "manner")  # the governor's own marks hold below, too
 
 
@@ -51,11 +52,14 @@ def vouching(trigger: Trigger, reading: Reading) -> Vouching:
     clause = reading.clauses[trigger.index]
     if table is None:
         return found
-    _own(clause, trigger.type, table, found)
+    _own(clause, concept_name(trigger), table, found)
     index = trigger.index
     if trigger.carrier is not None:
+        governed = _row(clause, reading.clauses[trigger.carrier], concept_name(trigger), table)
+        if governed is not None and trigger.carried in ("aspectual", "light"):
+            _take(governed, reading.clauses[trigger.carrier], trigger.carrier, found)
         index = trigger.carrier
-        _own(reading.clauses[index], trigger.type, table, found)
+        _own(reading.clauses[index], concept_name(trigger), table, found)
     for _ in range(DEEPEST):
         above = _step(index, trigger, reading, table, found)
         if above is None:
@@ -64,13 +68,18 @@ def vouching(trigger: Trigger, reading: Reading) -> Vouching:
     return found
 
 
-def _own(clause: Clause, type_: str, table: Constructions, found: Vouching) -> None:
+def concept_name(trigger: Trigger) -> str:
+    """The concept of a trigger, or its type where it has none."""
+    return trigger.concept.name if trigger.concept else trigger.type
+
+
+def _own(clause: Clause, concept: str, table: Constructions, found: Vouching) -> None:
     """What a clause says of itself: negation, questions, its words; "according to …"."""
     if clause.negated:
         found.found.add("negated")
     if clause.question:
         found.found.add("conditional")
-    found.found.update(row.effect for row in table.own if row.at(clause, type_))
+    found.found.update(row.effect for row in table.own if row.at(clause, concept))
     if clause.sources:
         found.found.add("alleged")
         found.source = found.source or clause.sources[0]
@@ -86,39 +95,52 @@ def _step(
     governor = reading.clauses[clause.governor]
     if clause.link == "coordinate":
         return clause.governor
-    row = _row(clause, governor, trigger.type, table)
+    row = _row(clause, governor, concept_name(trigger), table)
     if row is not None:
-        negates = governor.negated and row.negated is not None
-        effect = row.negated if negates and row.negated is not None else row.effect
-        found.found.update((effect,) if effect not in ("none", "asserted") else ())
-        _attribute(row, governor, clause.governor, found)
+        effect = _take(row, governor, clause.governor, found)
         if row.stop or effect == "silent":
             return None
     told = row is not None and clause.link in ("argument", "speech")
-    if clause.link in _OPEN or _brought(clause, governor, reading):
-        _pass_on(governor, trigger.type, table, found)
+    if clause.link in _OPEN:
+        _pass_on(governor, concept_name(trigger), table, found)
+    elif _brought(clause, governor, reading):
+        above = Vouching()
+        _pass_on(governor, concept_name(trigger), table, above)
+        found.found |= above.found - {"negated"}  # "no one was killed in the blast": it went off
     elif not told and clause.link != "speech":
         return None
     return clause.governor
 
 
 def _brought(clause: Clause, governor: Clause, reading: Reading) -> bool:
-    """Whether a noun is cause or effect of a verb of causing, and as real as that."""
+    """Whether a noun is cause or effect of a verb of causing, and as real as that; a known one is real."""
+    if clause.phrase is not None and clause.phrase.determiner in _KNOWN:
+        return False
     causing = reading.frames.carries("causing", governor.lemma.split()[0])
     where = clause.as_function == "oblique" and reading.frames.places_by("where", clause.marker)
     return causing and clause.link == "argument" and governor.form == "finite" and not where
 
 
-def _pass_on(governor: Clause, type_: str, table: Constructions, found: Vouching) -> None:
+def _take(row: Construction, governor: Clause, index: int, found: Vouching) -> Effect:
+    """Note the effect of a construction and who says it."""
+    effect = row.negated if governor.negated and row.negated is not None else row.effect
+    found.found.update((effect,) if effect not in ("none", "asserted") else ())
+    _attribute(row, governor, index, found)
+    return effect
+
+
+def _pass_on(governor: Clause, concept: str, table: Constructions, found: Vouching) -> None:
     """What a governor says of itself holds for its infinitive or participle as well."""
     if governor.form == "nominal":
         return
-    _own(governor, type_, table, found)
+    _own(governor, concept, table, found)
 
 
-def _row(clause: Clause, governor: Clause, type_: str, table: Constructions) -> Construction | None:
+def _row(
+    clause: Clause, governor: Clause, concept: str, table: Constructions
+) -> Construction | None:
     rows = table.governing.get(governor.lemma) or table.governing.get(governor.lemma.split()[0], ())
-    return next((row for row in rows if row.over(clause, governor, type_)), None)
+    return next((row for row in rows if row.over(clause, governor, concept)), None)
 
 
 def _attribute(row: Construction, governor: Clause, index: int, found: Vouching) -> None:
