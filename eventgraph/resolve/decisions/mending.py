@@ -7,7 +7,8 @@ from pathlib import Path
 from eventgraph.errors import DataError
 from eventgraph.files import write
 from eventgraph.resolve.decisions.decision import Decision
-from eventgraph.resolve.decisions.file import COLUMNS, QUOTES, Row, decision_of, rows_of
+from eventgraph.resolve.decisions.file import COLUMNS, QUOTES, decision_of
+from eventgraph.resolve.decisions.rows import Row, rows_of
 
 SUFFIX = ".damaged"
 

@@ -76,7 +76,7 @@ def _link(
     groups = _groups(chains, keys, identities)
     clusters = Clusters(groups.values(), verdicts.pairs_apart(verdict, keys))
     clusters.decide(verdicts.links(verdict, keys))
-    unmet |= _contradicted(decisions, verdict, keys, clusters)
+    unmet = _contradicted(decisions, verdict, keys, clusters) | unmet
     clusters.guess(_allowed(pair_scoring.links(groups)))
     _link_surnames(chains, keys, identities, clusters, knowledge)
     return replace(_linked(clusters, identities, referents, decisions), unmet=unmet)
@@ -113,7 +113,12 @@ def _contradicted(
     for number, (left, right) in verdict.parted.items():
         one, other = rows[number].subject, rows[number].object
         at = [{id(clusters[keys[c.key]]) for c in side if c.key in keys} for side in (left, right)]
-        if at[0] & at[1]:
+        if not (left and right):
+            found[number] = (
+                f"not-same: each article that names {one.shown!r} and {other.shown!r}"
+                " takes them for one, so that nothing is parted"
+            )
+        elif at[0] & at[1]:
             found[number] = (
                 f"not-same: {one.shown!r} and {other.shown!r} stay one entity,"
                 " as earlier decisions merge them by way of others"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from eventgraph.errors import DataError
 from eventgraph.resolve.decisions import COLUMNS, Decisions, Reference
 from eventgraph.resolve.decisions.decision import LONGEST
-from eventgraph.resolve.decisions.file import QUOTES, rows_of
+from eventgraph.resolve.decisions.file import QUOTES
 from eventgraph.resolve.decisions.mending import mend
+from eventgraph.resolve.decisions.rows import rows_of
 
 HEADER = ",".join(COLUMNS)
 MONA = Reference("Mona Rashid", "person", "n0123456789abcdef")

@@ -88,3 +88,9 @@ def test_not_same_against_a_chain_of_merges_is_told():
     assert list(told) == [3]
     assert "'Peter Smith' and 'John Smith' stay one entity" in told[3]
     assert linked(*rows[1:]).unmet == {}
+
+
+def test_not_same_of_two_that_every_article_takes_for_one_is_told():
+    corpus = (article("a", [said("Mona Rashid", "Mona Haddad")]),)
+    row = ("not-same", Reference("Mona Rashid", "person"), Reference("Mona Haddad", "person"))
+    assert "takes them for one" in linked(row, corpus=corpus).unmet[1]
