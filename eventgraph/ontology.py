@@ -39,7 +39,9 @@ FUNCTIONS: Final = (
     "compound",
 )
 UNTYPED: Final = "other"  # the type of what no other type fits; every ontology has it
-TRAITS: Final = ("harm", "outcome", "speech", "reaction", "fresh", "gathering", "broad")
+TRAITS: Final = (
+    "harm", "outcome", "speech", "reaction", "fresh", "gathering", "broad", "recurring",
+)  # fmt: skip
 _TYPE_KEYS: Final = (
     "traits",
     "family",

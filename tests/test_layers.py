@@ -16,7 +16,7 @@ LAYERS = [
     ["errors"],
     ["model"],
     ["integrity", "offline"],
-    ["plugins", "names", "skeleton", "titles", "files"],
+    ["plugins", "names", "skeleton", "titles", "files", "vectors"],
     ["languages"],
     ["knowledge", "timex", "ontology"],
     ["readers", "extract", "resolve"],
@@ -26,6 +26,7 @@ LAYERS = [
     ["corpus", "show", "doctor"],
     ["pipeline"],
     ["check"],
+    ["training"],
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -57,6 +57,10 @@ COMMANDS = {
         "check",
         "Verify everything that a build wrote: records, look-ups, outputs, and every quote at its place.",
     ),
+    "train-events": (
+        "train",
+        "Train what is an event and which are one from annotated articles, to the same bytes each time.",
+    ),
     "train-ner": (
         "train",
         "Train the names of a language from annotated articles, to the same bytes each time.",

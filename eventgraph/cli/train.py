@@ -1,4 +1,4 @@
-"""``eventgraph train-ner``."""
+"""``eventgraph train-ner`` and ``eventgraph train-events``."""
 
 from __future__ import annotations
 
@@ -26,3 +26,25 @@ def train_ner(language: str, data: Path, output: Path | None) -> None:
     from eventgraph.extract.names.tagging.training import train
 
     train(language, data, output)
+
+
+@click.command("train-events")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with the annotated sets, each with docs.jsonl and gold.jsonl.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder that takes the weights; by default the packaged ones are replaced.",
+)
+def train_events(data: Path, output: Path | None) -> None:
+    """Train what is an event and which are one from annotated articles, to the same bytes each time."""
+    from importlib.resources import files
+
+    from eventgraph.training.events import train
+
+    train(data, output or Path(str(files("eventgraph"))), click.echo)

@@ -72,10 +72,12 @@ def _annotate(
 ) -> Extraction:
     from eventgraph.extract.events import find_events
     from eventgraph.extract.names import find_mentions
+    from eventgraph.extract.triggers import with_tagged
 
     timexes = date_parts(article)
     mentions = find_mentions(article, passages, knowledge)
     events = find_events(article, passages, mentions, timexes, ontology, knowledge)
+    events = with_tagged(article, passages, mentions, events)
     return Extraction(article.id, mentions, timexes, events)
 
 

@@ -94,6 +94,8 @@ class EventMention:
         under: Trigger of the event mention whose clause governs this one; none for main clauses and
             where no event governs it. What elaborates is folded under what it elaborates.
         concept: What it says, one for all languages ("attack.shell"); empty where no frame knows its words.
+        prior: How likely the words name an event at all: 1 where the words of the language say so, the
+            tagger's probability where only the tagger found it.
         title: The clause compressed to a title, in the article's language; empty where none can be made.
     """
 
@@ -115,3 +117,4 @@ class EventMention:
     under: Span | None = None
     concept: str = ""
     title: tuple[TitlePiece, ...] = ()
+    prior: float = 1.0

@@ -28,6 +28,7 @@ class Stories:
         spread = Counter(feature for features in counts.values() for feature in features)
         self._total = max(1, len(counts))
         self._spread = spread
+        self._kinds = {entity.id: entity.type for entity in entities}
         self._weights = {entity.id: _base(entity) for entity in entities}
         self._vectors = {article: self._vector(features) for article, features in counts.items()}
         self._salient: dict[str, tuple[str, ...]] = {}
@@ -47,6 +48,15 @@ class Stories:
     def weight(self, entity: str) -> float:
         """What it says that two reports share an entity, 0 to 1."""
         return self._weights.get(entity, 0.5) * self._rarity(entity)
+
+    def rarity_of_word(self, lemma: str) -> float:
+        """How rare a trigger is: 0 where every article has it, near 1 where hardly any has."""
+        spread = self._spread[f"lemma:{lemma}"]
+        return 1 - math.log(1 + spread) / math.log(2 + self._total)
+
+    def kind(self, entity: str) -> str:
+        """The type of an entity."""
+        return self._kinds.get(entity, "")
 
     def likeness(self, a: str, b: str) -> float:
         """Cosine of two articles, 0 to 1."""

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
+from eventgraph.resolve.events.anaphora import UNTYPED
 from eventgraph.resolve.events.article_similarity import Stories
 from eventgraph.resolve.events.drafts import Draft, exact_day
 
@@ -52,12 +53,19 @@ def candidates(drafts: Sequence[Draft], stories: Stories) -> Iterator[tuple[int,
 
 
 def _keys(draft: Draft, stories: Stories) -> list[Key]:
-    """What a draft has that another of the same event would have too, each once."""
+    """What a draft has that another of the same event would have too, each once.
+
+    Within a family everything counts; across families (what has no type may belong to any) the same
+    word in the same story, and the same participant in the same role.
+    """
     keys: list[Key] = [("day", day)] if (day := exact_day(draft)) else []
     keys += [("partial", value) for value in draft.partial_dates]
     keys += [("entity", entity) for entity in draft.entities]
     keys += [("number", kind, str(low), str(high)) for kind, low, high in draft.telling_numbers]
-    words = draft.lemmas if draft.has("broad") else [""]
     features = {f for article in draft.articles for f in stories.salient(article)}
-    keys += [("story", word, feature) for word in words for feature in features]
-    return keys
+    if not draft.has("broad"):
+        keys += [("story", feature) for feature in features]
+    own = [(family, *key) for key in keys for family in draft.families or (UNTYPED,)]
+    words = draft.concepts or draft.lemmas
+    own += [("word", word, feature) for word in words for feature in features]
+    return own + [("role", p.role, p.entity) for p in draft.roles]

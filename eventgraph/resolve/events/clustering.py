@@ -21,6 +21,7 @@ class Union:
     def __init__(self, drafts: Sequence[Draft], apart: Pairs = ()) -> None:
         self._drafts = dict(enumerate(drafts))
         self._of = list(range(len(drafts)))
+        self._members = {n: [n] for n in range(len(drafts))}
         self._number = {report.key: n for n, draft in enumerate(drafts) for report in draft.reports}
         self._apart = [pair for pair in apart if all(key in self._number for key in pair)]
 
@@ -29,13 +30,24 @@ class Union:
         a: int,
         b: int,
         compatible: Callable[[Draft, Draft], bool],
+        agree: Callable[[Sequence[int], Sequence[int]], bool],
         because: Callable[[], str],
     ) -> None:
-        """Bring the groups of two drafts together unless they cannot be one."""
+        """Bring the groups of two drafts together unless they cannot be one or are too unlike.
+
+        Args:
+            a: Number of a draft.
+            b: Number of another.
+            compatible: Whether two groups can be one event.
+            agree: Whether the drafts of two groups, by number, are alike enough.
+            because: Why they are one.
+        """
         first, second = sorted((self._root(a), self._root(b)))
         if first == second or self._kept_apart(first, second):
             return
-        if compatible(self._drafts[first], self._drafts[second]):
+        if compatible(self._drafts[first], self._drafts[second]) and agree(
+            self._members[first], self._members[second]
+        ):
             self._merge(first, second, because())
 
     def force(self, a: Key, b: Key) -> None:
@@ -52,6 +64,7 @@ class Union:
 
     def _merge(self, first: int, second: int, because: str) -> None:
         self._drafts[first] = self._drafts[first].joined(self._drafts.pop(second), because)
+        self._members[first] += self._members.pop(second)
         self._of[second] = first
 
     def _root(self, number: int) -> int:

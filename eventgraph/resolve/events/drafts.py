@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from typing import TypeVar
 
+from eventgraph import vectors
 from eventgraph.model import Argument, Participant, Quantity
 from eventgraph.names import fold
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.events.anaphora import is_general, is_lasting
+from eventgraph.resolve.events.anaphora import UNTYPED, is_general, is_lasting
 from eventgraph.resolve.events.mentions import Report
-from eventgraph.resolve.places.geography import APART, Geography
 
 # Roles of who did it and of whom it was done to: two different ones make two events.
 AGENT, PATIENT = "agent", "patient"
@@ -21,7 +21,6 @@ AGENT, PATIENT = "agent", "patient"
 COUNTED = frozenset({"attacks", "strikes"})
 SERIES = 4
 VICTIMS = ("killed", "injured", "arrested", "kidnapped")
-GROWTH = 6.0  # times that a toll may rise from the first report to the last
 SHORT = 3  # letters of a word that says nothing of who is meant ("the", "two", "من")
 
 T = TypeVar("T")
@@ -54,6 +53,8 @@ class Draft:
             draft.__dict__[name] = _united(getattr(self, name), getattr(other, name))
         draft.__dict__["window"] = _common(self.window, other.window)
         draft.__dict__["series"] = self.series or other.series
+        days = (*self.told, *other.told)
+        draft.__dict__["told"] = (min(days), max(days)) if days else ()
         return draft
 
     @property
@@ -63,8 +64,8 @@ class Draft:
 
     @property
     def family(self) -> str:
-        """The family of its event types."""
-        return self.reports[0].family
+        """The family of its event types; of what has none, that of its first report."""
+        return min(self.families, default=UNTYPED)
 
     def has(self, trait: str) -> bool:
         """Whether a type that a report gives has a trait."""
@@ -92,6 +93,21 @@ class Draft:
     def lemmas(self) -> frozenset[str]:
         """The triggers, as dictionary forms."""
         return frozenset(report.mention.lemma for report in self.reports)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What its triggers say in any language, as far as it is known."""
+        return frozenset(r.mention.concept for r in self.reports if r.mention.concept)
+
+    @cached_property
+    def glosses(self) -> frozenset[str]:
+        """Its concepts as words, which all languages share."""
+        return frozenset(map(_gloss, self.concepts))
+
+    @cached_property
+    def has_vectors(self) -> bool:
+        """Whether its triggers can be compared as words."""
+        return all(map(vectors.is_known, self.lemmas))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -202,14 +218,40 @@ class Draft:
         )
 
     @cached_property
-    def nature(self) -> tuple[str, bool, bool, bool]:
+    def objects(self) -> frozenset[str]:
+        """Head words of its arguments that are no names, folded and without a plural's ending."""
+        return frozenset(
+            head
+            for report in self.reports
+            for argument in report.mention.arguments
+            if argument.mention is None and (head := _head(argument.text))
+        )
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of its types; what has no type may belong to any."""
+        return frozenset(report.family for report in self.reports) - {UNTYPED}
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The first and last of the days that its reports state exactly, or were published on."""
+        days = [day for report in self.reports if (day := _told_on(report))]
+        return (min(days), max(days)) if days else ()
+
+    @cached_property
+    def nature(self) -> tuple[bool, bool, bool]:
         """What two drafts must have in common before anything else is compared."""
-        return (self.family, self.negated, self.lasting, self.series)
+        return (self.negated, self.lasting, self.series)
 
     @cached_property
     def parts(self) -> frozenset[tuple[str, int]]:
         """The articles, and their parts, that tell it."""
         return frozenset(report.where for report in self.reports)
+
+    @cached_property
+    def tagged(self) -> bool:
+        """Whether only the trigger tagger takes its words for events."""
+        return all(report.mention.prior < 1 for report in self.reports)
 
     @cached_property
     def expected(self) -> bool:
@@ -226,7 +268,7 @@ _NO_ROLES: dict[str, frozenset[str]] = {}
 # Sets of a draft that are those of its parts together.
 _UNITED = (
     "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
-    "partial_dates", "described", "roles",
+    "partial_dates", "described", "roles", "families", "objects", "concepts",
 )  # fmt: skip
 
 
@@ -242,6 +284,27 @@ def _words_beside_numbers(argument: Argument, quantities: Iterable[Quantity]) ->
     return {*fold(argument.text).split()} - {
         word for text in counted for word in fold(text).split()
     }
+
+
+def _head(text: str) -> str:
+    """The last longer word of a phrase: what is meant, without what is said of it."""
+    words = [word for word in fold(text).split() if len(word) >= SHORT]
+    last = words[-1] if words else ""
+    return last[:-1] if len(last) > SHORT and last.endswith("s") else last
+
+
+def _gloss(concept: str) -> str:
+    """The words of a concept: "shell" of "attack.shell"."""
+    return concept.rpartition(".")[2].replace("_", " ").replace("-", " ")
+
+
+def _told_on(report: Report) -> str | None:
+    """The day of a report's own exact date, else that of its publication."""
+    window = window_of(report)
+    if window:
+        return window[0] if window[0] == window[1] else None
+    published = report.published.date if report.published else ""
+    return published if len(published) == len("2024-03-24") else None
 
 
 def window_of(report: Report) -> Window | None:
@@ -275,54 +338,6 @@ def same_day(a: Draft, b: Draft) -> bool:
     return exact_day(a) is not None and exact_day(a) == exact_day(b)
 
 
-def conflict(a: Draft, b: Draft, geography: Geography, ontology: Ontology) -> bool:
-    """Whether two drafts cannot be one event, whatever speaks for it."""
-    return (
-        a.nature != b.nature
-        or _dates_conflict(a, b)
-        or geography.agreement(a.places, b.places) == APART
-        or _counts_conflict(a, b)
-        or _participants_conflict(a, b, ontology)
-    )
-
-
-def _dates_conflict(a: Draft, b: Draft) -> bool:
-    if not overlap(a.window, b.window):
-        return True
-    if a.partial_dates and b.partial_dates and not a.partial_dates & b.partial_dates:
-        return True
-    return _partial_conflict(a, b) or _partial_conflict(b, a)
-
-
-def _counts_conflict(a: Draft, b: Draft) -> bool:
-    """Whether no later count could turn the toll of one into that of the other."""
-    some, others = a.tolls, b.tolls
-    both = some.keys() & others.keys()
-    return bool(both) and all(
-        max(some[kind], others[kind]) > GROWTH * min(some[kind], others[kind]) for kind in both
-    )
-
-
-def _participants_conflict(a: Draft, b: Draft, ontology: Ontology) -> bool:
-    if is_symmetric(a, ontology):
-        return len(a.people) > 1 and len(b.people) > 1 and len(a.people & b.people) < 2
-    return any(_differ(a.with_role(role), b.with_role(role)) for role in (AGENT, PATIENT))
-
-
-def _partial_conflict(a: Draft, b: Draft) -> bool:
-    """Whether a yearless date of one lies outside the days of the other."""
-    if b.window is None or b.window[0] != b.window[1]:
-        return False
-    return any(
-        len(value) == len("XXXX-03-22") and value[4:] != b.window[0][4:]
-        for value in a.partial_dates
-    )
-
-
 def is_symmetric(draft: Draft, ontology: Ontology) -> bool:
     """Whether its sides act alike, as in a meeting or a call."""
     return any(ontology.types[name].symmetric for name in draft.types if name in ontology.types)
-
-
-def _differ(some: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(some and others and not some & others)

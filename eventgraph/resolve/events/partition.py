@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from eventgraph.resolve.events.clustering import Pairs
 from eventgraph.resolve.events.drafts import Draft
 
-Nature = tuple[str, bool, bool, bool]
+Nature = tuple[bool, bool, bool]
 
 
 def by_nature(drafts: Iterable[Draft], together: Pairs = ()) -> Iterator[list[Draft]]:

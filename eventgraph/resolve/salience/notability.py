@@ -23,10 +23,11 @@ def _told_by(draft: Draft, originals: Mapping[str, str]) -> int:
 def is_notable(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether a reader would miss it.
 
-    What two articles tell is news. Of what one tells something must be known beside its word: who,
-    where, when or how many; of a happening without a type an entity and one thing more.
+    What two articles tell is news, and what a headline or the first paragraph tells. Of the rest
+    something must be known beside its word: who, where, when or how many; of a happening without a type
+    an entity and one thing more.
     """
-    if _told_by(draft, originals) > 1:
+    if _told_by(draft, originals) > 1 or any(map(_is_lead, draft.reports)):
         return True
     known = max(_known(report) for report in draft.reports)
     if draft.types == {UNTYPED}:
@@ -37,10 +38,11 @@ def is_notable(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})
 def is_minor(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) -> bool:
     """Whether it is kept but is no row of a timeline.
 
-    These are what nobody judged (a language without a table of status), mere reporting ("he said"), what one article tells as hoped, planned or possible without
-    giving it a type, and what one article tells of nobody, nowhere, on no day and in no number.
+    These are what nobody judged (a language without a table of status), words that only the trigger tagger
+    takes for an event, mere reporting ("he said"), what one article tells as hoped, planned or possible
+    without giving it a type, and what one article tells of nobody, nowhere, on no day and in no number.
     """
-    if all(report.mention.status == "unknown" for report in draft.reports):
+    if draft.tagged or all(report.mention.status == "unknown" for report in draft.reports):
         return True
     if draft.types == {UNTYPED} and all(lemma in _reporting() for lemma in draft.lemmas):
         return True
@@ -59,6 +61,11 @@ def _reporting() -> frozenset[str]:
         language(code).section("events").get("verbs", {}) for code in plugins.names("languages")
     )
     return frozenset(lemma for found in verbs for lemma in found.get("reporting", ()))
+
+
+def _is_lead(report: Report) -> bool:
+    """Whether a report stands above the prose of its part or in its first paragraph."""
+    return report.headline or report.order == 0
 
 
 def _known(report: Report) -> int:
