@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import Any
 
-from eventgraph.engines import EngineOptions, Result, Work
+from eventgraph.engines import EngineOptions, Lost, Result, Work
 from eventgraph.errors import PluginError
 
 # Of the worker processes. Dask's own has them give memory back at every turn, a tenth of the speed here.
@@ -18,10 +18,10 @@ UNDER_WAY = 3  # pieces per process: one at work, others already there when it i
 
 def run(
     function: Callable[[Work], Result], work: Iterable[Work], options: EngineOptions
-) -> Iterator[Result]:
+) -> Iterator[Result | Lost]:
     """The results in the order of the work, a few pieces per process under way at a time.
 
-    A piece whose worker dies is done again by another. The workers need eventgraph installed in the
+    A piece whose worker dies is done again by another, and given up when several die of it. The workers need eventgraph installed in the
     same version, and the files that options name (ontology, aliases) under the same paths.
 
     Raises:
@@ -34,9 +34,17 @@ def run(
         for piece in work:
             under_way.append(client.submit(function, piece, pure=False))
             if len(under_way) >= most:
-                yield under_way.popleft().result()
+                yield _result(under_way.popleft())
         while under_way:
-            yield under_way.popleft().result()
+            yield _result(under_way.popleft())
+
+
+def _result(future: Any) -> Any:
+    killed = import_module("distributed").KilledWorker
+    try:
+        return future.result()
+    except killed:
+        return Lost("several workers of the cluster ended while they read it")
 
 
 def _client(options: EngineOptions, stack: ExitStack) -> Any:

@@ -1,5 +1,7 @@
 """A scheduler and two workers started by hand, as docs/scale.md says, on this machine's loopback."""
 
+import importlib
+import os
 import signal
 import socket
 import subprocess
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from eventgraph.engines import EngineOptions
+from eventgraph.engines import EngineOptions, Lost
 from eventgraph.pipeline import BuildOptions
 from tests.engines.test_engines import engine, expected, outputs, source
 
@@ -80,3 +82,17 @@ def test_what_a_worker_that_dies_had_under_way_is_done_by_another(cluster):
     threading.Timer(1, workers[0].kill).start()
     found = engine("dask")(slowly, range(20), EngineOptions(scheduler=address))
     assert list(found) == [-n for n in range(20)]
+
+
+def end(number):
+    return os._exit(1) if number == 3 else -number
+
+
+def test_a_piece_that_several_workers_die_of_is_lost_and_the_others_are_not():
+    engine("dask")
+    with importlib.import_module("dask").config.set(
+        {"distributed.scheduler.allowed-failures": 1, "distributed.nanny.pre-spawn-environ": {}}
+    ):
+        found = list(engine("dask")(end, range(6), EngineOptions(jobs=2)))
+    assert [n for n in found if not isinstance(n, Lost)] == [0, -1, -2, -4, -5]
+    assert "ended while they read it" in found[3].reason
