@@ -191,8 +191,17 @@ def participles(entry: str) -> tuple[tuple[str, str], ...]:
     (('معتقل', 'passive'),)
     """
     past = fold(entry.split("/", maxsplit=1)[0])
-    if len(past) == 3 and past[1] not in "اوي":
+    if len(past) == 3 and entry.startswith("أ"):  # "مؤكد", "آمر"
+        return (("مو" + past[1:], "passive"), ("ا" + past[1:], "active"))
+    if len(past) == 3 and past[1] not in "اوي" and past[2] not in "اي":
         active = (f"{past[0]}ا{past[1:]}", "active")
         return (active, (f"م{past[:2]}و{past[2]}", "passive"), ("م" + past, "passive"))
+    if len(past) == 3:  # hollow and defective roots: "قائل", "داع"
+        first, middle, last = past[:1], past[1:2], past[2:]
+        active = first + "اي" + last if middle == "ا" else first + "ا" + middle + "ي"
+        return ((active, "active"),)
     derived = past.removeprefix("ا")
-    return (("م" + derived, "passive"),)
+    found = [("م" + derived, "passive")]
+    if _is_hollow(past):  # "مشير", "مقال"
+        found.insert(0, ("م" + derived[:-2] + "ي" + derived[-1], "active"))
+    return tuple(found)

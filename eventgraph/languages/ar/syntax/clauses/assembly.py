@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventgraph.languages.ar.syntax.clauses.antecedents import antecedent
+from eventgraph.languages.ar.syntax.clauses.antecedents import agrees, antecedent
 from eventgraph.languages.ar.syntax.clauses.drafts import Draft
 from eventgraph.languages.ar.syntax.clauses.openers import Openers
 from eventgraph.languages.ar.syntax.clauses.state import Opener
@@ -39,11 +39,28 @@ class Assembler(Openers):
             self._open_clause(draft, self.opener)
         elif chunk.tag.conjoined or (place and self.chunks[place - 1].kind == "coordinator"):
             self._coordinate(draft, place)
+        elif (event := self._told_of(draft, place)) is not None:
+            draft.topic = None
+            self._main(draft)
+            draft.topic, draft.antecedent, draft.link = None, event.noun, "relative"
+            draft.governor = event
+            self.unhung = []
         elif self.topic is not None or self.top is None:
             self._main(draft)
         else:
             self._bare_verb(draft, place)
         self._enter(draft)
+
+    def _told_of(self, draft: Draft, place: int) -> Draft | None:
+        """The indefinite event right before a verb of a headline: "قتلى في زلزال قوي يضرب تركيا"."""
+        event = self.recent[-1] if self.recent and self.topic is not None else None
+        noun = event.noun if event is not None else None
+        form = draft.tag.form
+        if event is None or noun is None or form is None or noun.determiner != "indefinite":
+            return None
+        near = noun.end == self.chunks[place - 1].end and self.chunks[place - 1].preposition != ""
+        fits = agrees(noun, feminine=form.feminine, plural=form.number == "p")
+        return event if near and fits and self.lexicon.is_impact(draft.lemma) else None
 
     def _carrier(self, draft: Draft, chunk: Chunk) -> Draft | None:
         """The auxiliary that carries a verb: "كان … يقصف", "عاد ليقتل"."""
@@ -133,7 +150,7 @@ class Assembler(Openers):
         top = self.top
         assert top is not None  # noqa: S101 - its caller looks
         if self._after_comma(place) and not self.closes:
-            draft.governor, draft.link = top, "coordinate"
+            draft.governor, draft.link, draft.barrier = top, "coordinate", True
             return
         found = antecedent(draft, self._nouns(place))
         if found is not None:
@@ -219,9 +236,25 @@ class Assembler(Openers):
             return
         top = self.top
         assert top is not None  # noqa: S101 - its caller looks
+        if self._renames(place, chunk, top):
+            self._nominals(chunk, None, hang=False)
+            return
         top.groups.append(chunk.nouns)
         top.last = max(top.last, chunk.end)
         self._nominals(chunk, top)
+
+    def _renames(self, place: int, chunk: Chunk, top: Draft) -> bool:
+        """Whether an office right behind the name of a speaker is the speaker's own."""
+        before, noun = self._before(place), chunk.nouns[0]
+        if before is None or before.kind != "phrase" or not self.lexicon.is_telling(top.lemma):
+            return False
+        named = before.nouns[-1].mention is not None and before.nouns[-1].sort == "person"
+        return (
+            named
+            and noun.sort == "people"
+            and noun.mention is None
+            and noun.determiner == "definite"
+        )
 
     def _prepositional(self, chunk: Chunk) -> None:
         preposition = chunk.preposition

@@ -39,9 +39,10 @@ class Attachment(ClauseStack):
         )
         noun = draft.noun if draft is not None else None
         owner = noun.owner if noun is not None else None
-        doer = (owner is not None and owner.sort in _DOERS) or (
-            noun is not None and noun.pronoun != ""
-        )
+        if noun is not None and noun.sort != "event":
+            return None  # "عدد المصابين" has no object
+        owned = noun is not None and noun.pronoun != "" and before.preposition == ""
+        doer = owned or (owner is not None and owner.sort in _DOERS)
         return draft if doer and (draft is not None and not draft.groups) else None
 
     def _source(self, chunk: Chunk) -> None:

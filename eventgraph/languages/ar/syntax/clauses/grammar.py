@@ -52,14 +52,8 @@ def _finite(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> None:
     else:
         _pronominal(draft)
     for place, group in enumerate(objects[:2]):
-        function: Function = "object" if place == 0 else "indirect"
-        counted = group[0].amount
-        if (
-            counted is not None
-            and (place or counted.unit)
-            and group[0].sort not in ("people", "person")
-        ):
-            function = "oblique"  # "أقرض البنك الأردن 400 مليون دولار"
+        share = group[0].amount is not None and group[0].amount.unit != ""
+        function: Function = "oblique" if place or share else "object"  # "أقرض الأردن 400 مليون"
         draft.fillers += [Filler(function, noun) for noun in group]
     draft.fillers += [Filler("object", noun) for noun in _yielded(draft, lexicon)]
     if draft.tag.split.pronoun and not _antecedent_is_object(draft):

@@ -27,6 +27,7 @@ def record(
     constituents = [
         c for filler in draft.fillers if (c := _constituent(filler, sentence, words)) is not None
     ]
+    constituents.sort(key=lambda c: c.phrase.span)
     span = _predicate(draft, sentence)
     return Clause(
         predicate=span,
@@ -46,7 +47,7 @@ def record(
         link=draft.link,
         marker=words.spelled(draft.marker),
         as_function=draft.as_function,
-        constituents=tuple(sorted(constituents, key=lambda c: c.phrase.span)),
+        constituents=tuple(_coordinated(constituents, sentence)),
         adjuncts=tuple(dict.fromkeys(draft.dates)),
         quoted=draft.quoted,
         zone=zone,
@@ -72,6 +73,8 @@ def _group(draft: Draft, sentence: Sentence) -> str:
         return ""
     text = sentence.words[draft.index].text
     text = text[1:] if draft.tag.split.conjunction else text
+    told = any(filler.suffix == (draft.tag.split.pronoun, draft.index) for filler in draft.fillers)
+    text = text[: -len(draft.tag.split.pronoun)] if told else text  # the object is told in full
     start = draft.index
     while start and sentence.at(start - 1) in ("لم", "لن", "لا", "قد", "سوف", "ليس", "ليست"):
         start -= 1
@@ -96,6 +99,26 @@ def _constituent(filler: Filler, sentence: Sentence, words: Lexicon) -> Constitu
     return Constituent(
         filler.function, _pronoun(pronoun, sentence.words[index].span, sentence), "", filler.shared
     )
+
+
+def _coordinated(constituents: list[Constituent], sentence: Sentence) -> list[Constituent]:
+    """The first of several conjuncts is printed with all of them: "دياب وثلاثة وزراء"."""
+    found = list(constituents)
+    for place in range(len(found) - 1):
+        first, end = found[place], place
+        while end + 1 < len(found) and _joins(found[end], found[end + 1], sentence):
+            end += 1
+        text = sentence.text[first.phrase.span.start : found[end].phrase.span.end]
+        if end > place and len(text.split()) <= _LONGEST:
+            found[place] = replace(first, phrase=replace(first.phrase, brief=text))
+    return found
+
+
+def _joins(one: Constituent, other: Constituent, sentence: Sentence) -> bool:
+    """Whether "و" and nothing else stands between two phrases of one function."""
+    alike = (one.function, one.preposition) == (other.function, other.preposition)
+    between = sentence.text[one.phrase.span.end : other.phrase.span.start]
+    return alike and not (one.shared or other.shared) and between.strip() == "و"
 
 
 def _pronoun(pronoun: str, word: Span, sentence: Sentence) -> Phrase:

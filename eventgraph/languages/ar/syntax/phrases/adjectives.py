@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of
@@ -29,7 +30,9 @@ class Adjectives(PhraseWords):
         if tag.link == "listed" and self.lexicon.sort(tag.lemma) != "unknown":
             armed = noun.event and self.lexicon.is_("nouns.armed", noun.tag.split.stem)
             told = tag.split.stem in self.lexicon.described and noun.sort in ("people", "person")
+            broken = self.lexicon.is_("nouns.plural", tag.split.stem)  # "قتلى" is no adjective
             nisba = tag.split.stem.endswith(NISBA) and self.lexicon.sort(tag.lemma) == "people"
+            nisba = nisba and not broken
             shaped = armed or told or (nisba and noun.sort != "event")
         if not closed and not definite and not shaped:
             return False
@@ -69,7 +72,7 @@ class Adjectives(PhraseWords):
 
     def _is_pattern(self, tag: Tag) -> bool:
         """كبير, هائل, جديدة, and what the data lists."""
-        stem = tag.split.stem.removesuffix("ه").removesuffix("ا")
+        stem = re.sub("(?:ه|ا|ين|ون|ان|ات)$", "", tag.split.stem)
         shape = len(stem) == 4 and (stem[2] == "ي" or stem[1] == "ا" or stem[0] == "ا")
         return shape or self.lexicon.is_("nouns.adjectives", stem)
 
@@ -126,7 +129,7 @@ class Adjectives(PhraseWords):
                 and self.tags[index].split.article
                 and not self._is_cut(index)
             )
-            and self.tags[index].split.stem.endswith(NISBA)
+            and self.lexicon.is_demonym(self.tags[index].split.stem)
             and not self.tags[index].event
         ):
             noun.end = index + 1

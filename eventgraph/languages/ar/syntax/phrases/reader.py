@@ -116,6 +116,7 @@ class PhraseReader(Counted):
         kind = self._kind(index)
         if kind == "inside":
             noun.end = index + 1
+            noun.determiner = "definite"
             return True
         ends = self._take_unknown(noun, index, closed=closed) or self._take_dual(noun, index)
         ends = ends or (closed and self._take_office(noun, index))
@@ -133,8 +134,24 @@ class PhraseReader(Counted):
             return None
         if noun.mention is not None:
             self._take_nisba(noun)
+            self._take_rest(noun)
             return None
         return True
+
+    def _take_rest(self, noun: Noun) -> None:
+        """Words of a person's name that the name finder left out: then the phrase is no known name."""
+        end = noun.end
+        while end < min(noun.end + 2, len(self.tags)) and self._is_rest(end):
+            end += 1
+        if noun.sort == "person" and end > noun.end:
+            noun.end, noun.mention = end, None
+
+    def _is_rest(self, index: int) -> bool:
+        return (
+            self._kind(index) == "noun"
+            and not self._is_cut(index)
+            and is_name_like(self.tags[index])
+        )
 
     def _step_noun(self, noun: Noun, index: int, *, closed: bool) -> bool | None:
         if self._is_adjective(noun, index, closed=closed):
@@ -145,13 +162,25 @@ class PhraseReader(Counted):
         inside = self.tags[index].event and noun.sort != "body"  # "لجنة الانتخابات" is a body
         if noun.event or inside or self._is_yielding(noun):
             self._take_owner(noun, index)
-            return None
+            return self._step_back(noun)
         noun.end = index + 1
         self._lengthen(noun, index)
         if noun.determiner == "none" and self.tags[index].split.article:
             noun.determiner = "definite"
         noun.modifiers.append(self.tags[index].lemma)
         return self._is_closed(index) or is_name_like(self.tags[index])
+
+    def _step_back(self, noun: Noun) -> None:
+        """An adjective of an event noun behind what it is in construct with: "هجوم كروكوس الإرهابي"."""
+        index, owner = noun.end, noun.owner
+        if owner is None or owner.mention is None or owner.end != index or not noun.event:
+            return
+        word = self._kind(index) == "noun" and not self._is_cut(index)
+        tag = self.tags[index] if word else noun.tag
+        plain = tag.link != "listed" or self.lexicon.sort(tag.lemma) == "people"
+        if word and tag.split.article and not tag.event and plain:
+            noun.modifiers.append(self._plain(index))
+            noun.end = index + 1
 
     def _is_yielding(self, noun: Noun) -> bool:
         return self.lexicon.is_("nouns.yielding", noun.tag.split.stem)
@@ -238,6 +267,7 @@ class PhraseReader(Counted):
         if noun.event:
             if not closed:
                 self._take_owner(noun, index)
+                self._step_back(noun)
             return not closed
         mention, end = self.sentence.names[index], self._name_end(index)
         assert mention is not None  # noqa: S101 - a name tag has one

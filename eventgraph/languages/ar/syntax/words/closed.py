@@ -98,6 +98,8 @@ class ClosedWords(WordReadings):
         split = Split(text, conjunction=word[: len(word) - len(text)])
         if text == "ما":
             return self._what(index, split)
+        if text == "علي" and self.sentence.at(index + 1) == "الاقل":
+            return Tag("adverb", text, split, length=2)
         opens = not self.tags or self.tags[-1].kind == "sign"
         if text in _VERBS_TOO and opens and self._kind_of_next(index):
             return None

@@ -67,6 +67,10 @@ class Lexicon:
         """Whether a verb's content is what somebody says or thinks."""
         return lemma in _speech()
 
+    def is_telling(self, lemma: str) -> bool:
+        """Whether a verb only tells, and never takes a person for its object."""
+        return lemma in _telling()
+
     def spelled(self, word: str) -> str:
         """A folded preposition or subordinator as the data spells it."""
         return _spellings().get(word, word)
@@ -135,6 +139,11 @@ def _speech() -> frozenset[str]:
     return frozenset(
         word.split("/")[0] for word in language("ar").section("verbs")["speech"].split()
     )
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(language("ar").section("verbs")["telling"].split())
 
 
 @cache
