@@ -27,7 +27,8 @@ class Adjectives(PhraseWords):
         if self._is_accusative(index) and not self._is_accusative(noun.head):
             return False
         shaped = tag.split.stem.endswith(NISBA) or self._is_participle(tag) or self._is_pattern(tag)
-        if tag.link == "listed" and self.lexicon.sort(tag.lemma) != "unknown":
+        known = self.lexicon.is_("nouns.adjectives", _singular(tag.split.stem))
+        if tag.link == "listed" and not known and self.lexicon.sort(tag.lemma) != "unknown":
             armed = noun.event and self.lexicon.is_("nouns.armed", noun.tag.split.stem)
             told = tag.split.stem in self.lexicon.described and noun.sort in ("people", "person")
             broken = self.lexicon.is_("nouns.plural", tag.split.stem)  # "قتلى" is no adjective
@@ -72,7 +73,7 @@ class Adjectives(PhraseWords):
 
     def _is_pattern(self, tag: Tag) -> bool:
         """كبير, هائل, جديدة, and what the data lists."""
-        stem = re.sub("(?:ه|ا|ين|ون|ان|ات)$", "", tag.split.stem)
+        stem = _singular(tag.split.stem)
         shape = len(stem) == 4 and (stem[2] == "ي" or stem[1] == "ا" or stem[0] == "ا")
         return shape or self.lexicon.is_("nouns.adjectives", stem)
 
@@ -133,3 +134,8 @@ class Adjectives(PhraseWords):
             and not self.tags[index].event
         ):
             noun.end = index + 1
+
+
+def _singular(stem: str) -> str:
+    """An adjective without its ending of gender, number or case."""
+    return re.sub("(?:ه|ا|ين|ون|ان|ات)$", "", stem)

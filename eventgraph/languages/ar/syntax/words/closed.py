@@ -36,19 +36,19 @@ class ClosedWords(WordReadings):
 
     def _name_split(self, index: int, name: int) -> Split:
         """What clings to the first word of a name."""
-        mention, word = self.sentence.mentions[name], self.sentence.words[index]
-        clitics = (
-            word.folded[: max(word.folded.find(fold(mention.name).split(" ")[0]), 0)]
-            if mention.name
-            else ""
-        )
-        if (index and self.sentence.names[index - 1] == name) or len(clitics) > 3:
-            return Split(word.folded)
-        bare = clitics.lstrip("وف")
-        conjunction = clitics[: len(clitics) - len(bare)]
-        return Split(
-            word.folded[len(clitics) :], conjunction[:1], bare[:1] if bare[:1] in "بلك" else ""
-        )
+        mention, word = self.sentence.mentions[name], self.sentence.words[index].folded
+        if not mention.name or (index and self.sentence.names[index - 1] == name):
+            return Split(word)
+        first = fold(mention.name).split(" ")[0]
+        bare = word.lstrip("وف") if len(word) > len(first) else word
+        conjunction = word[: len(word) - len(bare)][:1]
+        if first.startswith("ال") and bare == "ل" + first[1:]:  # "للأمم": two lams are written
+            return Split(first, conjunction, "ل")
+        place = word.find(first)
+        if not 0 < place <= 3:
+            return Split(word)
+        preposition = word[place - 1] if word[place - 1] in "بلك" else ""
+        return Split(first, word[0] if word[0] in "وف" else "", preposition)
 
     def _hedge(self, index: int) -> Tag | None:
         """Words that hedge the number after them: "ما لا يقل عن", "أكثر من"."""

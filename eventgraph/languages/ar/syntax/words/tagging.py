@@ -107,14 +107,23 @@ class Tagger(ClosedWords):
             return not self._disagrees(index, form)
         if previous.kind == "negation" or self._disagrees(index, form):
             return previous.kind == "negation" and previous.lemma != "لا"
-        if previous.kind == "sign":
-            return previous.lemma not in "\"«“'" or noun.split.pronoun == ""
-        if split.conjunction:
-            return not previous.event
+        if previous.kind == "sign" or split.conjunction:
+            return noun.split.pronoun == "" if previous.kind == "sign" else not previous.event
+        if self._has_verb() and not self._is_resumed(index) and not previous.event:
+            return False  # "نقضت المحكمة حكم الإعدام"
         if previous.kind == "noun":
             struck = previous.event and self.lexicon.is_impact(self._lemma(index))
             return is_closed(previous) or self._is_resumed(index) or struck
         return previous.kind in _COMPLETE
+
+    def _has_verb(self) -> bool:
+        """Whether the clause has a verb already."""
+        for tag in reversed(self.tags):
+            if tag.kind in (*_OPENERS, "sign", "complementizer"):
+                return False
+            if tag.kind == "verb":
+                return not (tag.verb is not None and tag.verb.auxiliary)
+        return False
 
     def _lemma(self, index: int) -> str:
         readings = self._readings(index)
