@@ -51,7 +51,7 @@ class Language:
         Raises:
             DataError: It is no TOML, or says what a file of its kind may not say.
 
-        >>> "months" in language("en").section("timex")
+        >>> "rules" in language("en").section("timex")
         True
         """
         return _section(self.package, name)

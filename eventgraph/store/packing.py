@@ -56,9 +56,9 @@ def unpack(kind: type[Record], data: bytes) -> Record:
         DamagedError: It is not what was packed.
 
     >>> from eventgraph.model import Span
-    >>> unpack(Span, plain(Span(3, 5)).replace(b"3", b"2"))
+    >>> unpack(Span, plain(Span(3, 5)).replace(b"3", b"2"))  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    eventgraph.errors.DamagedError: a stored Span is damaged: its checksum does not fit
+    eventgraph.errors.DamagedError: a stored Span is damaged: its checksum does not fit...
     """
     content = opened(data)
     name = getattr(kind, "__name__", "record")
