@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from eventgraph.export.claims import render_figures
+from eventgraph.export.tables.claims import render_figures
 from eventgraph.model import (
     Claim,
     Corpus,

@@ -11,8 +11,8 @@ import eventgraph
 from eventgraph import fingerprint, integrity, ontology, plugins
 from eventgraph.cli import main
 from eventgraph.errors import DataError, ModelError
-from eventgraph.export import ftm
 from eventgraph.export.html import page
+from eventgraph.export.records import ftm
 from eventgraph.extract import ExtractOptions, extract
 from eventgraph.extract.names.tagging import crf
 from eventgraph.extract.names.tagging.lexicon import lexicon

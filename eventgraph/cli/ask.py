@@ -63,11 +63,11 @@ def _named_type(store: Store, said: str | None) -> str | None:
 
 def _print_events(store: Store, events: tuple[Event, ...], form: str) -> None:
     if form == "csv":
-        from eventgraph.export import csv
+        from eventgraph.export.tables import timeline as table
 
-        click.echo(csv.render_events(store.around(events), events).decode("utf-8"), nl=False)
+        click.echo(table.render_events(store.around(events), events).decode("utf-8"), nl=False)
     elif form == "json":
-        from eventgraph.export.json import document
+        from eventgraph.export.records.json import document
 
         rows = {row["id"]: row for row in document(store.around(events))["events"]}
         _print_json([rows[event.id] for event in events])
@@ -91,7 +91,7 @@ def claims(directory: Path, event: str | None, form: str) -> None:
     with open_store(directory) as store:
         found = query.claims(store, event)
     if form == "csv":
-        from eventgraph.export.claims import render_figures
+        from eventgraph.export.tables.claims import render_figures
 
         click.echo(render_figures(found).decode("utf-8"), nl=False)
     elif form == "json":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eventgraph.export.csv import quantity
 from eventgraph.export.plain import line
+from eventgraph.export.tables.timeline import quantity
 from eventgraph.model import Article, Event
 
 

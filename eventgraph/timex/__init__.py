@@ -6,9 +6,9 @@
 `bounds` gives the days of an EDTF date; `constraints` what an expression demands of the base date.
 """
 
-from eventgraph.timex.bounds import Bounds, bounds
 from eventgraph.timex.find import find_timexes
-from eventgraph.timex.form import Constraints, constraints
-from eventgraph.timex.ground import ground
+from eventgraph.timex.grammar.form import Constraints, constraints
+from eventgraph.timex.values.bounds import Bounds, bounds
+from eventgraph.timex.values.ground import ground
 
 __all__ = ["Bounds", "Constraints", "bounds", "constraints", "find_timexes", "ground"]

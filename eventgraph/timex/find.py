@@ -9,13 +9,13 @@ from itertools import groupby
 
 from eventgraph.errors import DateError
 from eventgraph.model import Span, Timex
-from eventgraph.timex import foreign
-from eventgraph.timex.form import read_step, read_steps, write_step
-from eventgraph.timex.grammar import Grammar, grammar
-from eventgraph.timex.ground import timex_of
-from eventgraph.timex.scan import Found, scan
-from eventgraph.timex.tense import tense
-from eventgraph.timex.tokens import Token, tokenize
+from eventgraph.timex.grammar.compiled import Grammar, grammar
+from eventgraph.timex.grammar.form import read_step, read_steps, write_step
+from eventgraph.timex.matching import foreign
+from eventgraph.timex.matching.scan import Found, scan
+from eventgraph.timex.matching.tense import tense
+from eventgraph.timex.matching.tokens import Token, tokenize
+from eventgraph.timex.values.ground import timex_of
 
 _DEEP = 4  # anchors hanging on anchors
 _RECURRING = frozenset({"weekday", "month", "day", "quarter", "half", "season", "week", "easter"})

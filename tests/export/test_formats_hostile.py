@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from eventgraph import export
 from eventgraph.export.citation import is_link
-from eventgraph.export.csv import neutral
-from eventgraph.export.ics import escape, fold
 from eventgraph.export.plain import json_text, line, plain, shown
+from eventgraph.export.tables.timeline import neutral
+from eventgraph.export.timelines.ics import escape, fold
 from eventgraph.model import Corpus, Evidence, Participant, Relation, Span
 from tests.corpora import article, corpus, entity, event
 from tests.export.write_golden import FORMATS

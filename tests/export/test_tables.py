@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventgraph import export
-from eventgraph.export.csv import COLUMNS, neutral, quantity
+from eventgraph.export.tables.timeline import COLUMNS, neutral, quantity
 from eventgraph.graph import to_networkx
 from eventgraph.model import Claim, Span
 from tests.corpora import corpus

@@ -7,7 +7,7 @@ import pytest
 
 from eventgraph.errors import DateError
 from eventgraph.timex import Bounds, bounds, find_timexes
-from eventgraph.timex.edtf import edtf_of
+from eventgraph.timex.values.edtf import edtf_of
 
 TABLE = (Path(__file__).parent / "edtf.tsv").read_text(encoding="utf-8").splitlines()[1:]
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventgraph.timex import bounds, constraints, find_timexes, ground
-from eventgraph.timex.days import move, pick_weekday
-from eventgraph.timex.holidays import easter, nth_weekday
+from eventgraph.timex.calendar.arithmetic import move, pick_weekday
+from eventgraph.timex.calendar.holidays import easter, nth_weekday
 
 LANGUAGES = st.sampled_from(("en", "ar", "ru", "fr", "de", "xx"))
 BASES = st.one_of(st.none(), st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)))

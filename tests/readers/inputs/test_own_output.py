@@ -29,7 +29,7 @@ def test_every_format_is_known_again_by_its_content(form, corpus, tmp_path):
 
 
 def test_a_table_of_claims_is_known_again(corpus, tmp_path):
-    from eventgraph.export.claims import COLUMNS
+    from eventgraph.export.tables.claims import COLUMNS
 
     (tmp_path / "claims.csv").write_text(",".join(COLUMNS) + "\r\n", encoding="utf-8")
     assert is_own_output(tmp_path / "claims.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from eventgraph.export import Exporter, ExportOptions
-from eventgraph.export.flat import flat_graph
+from eventgraph.export.graphs.flat import flat_graph
 from eventgraph.export.plain import json_text
 from eventgraph.model import Corpus
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline
-from eventgraph.export.csv import neutral
 from eventgraph.export.figures import figures
 from eventgraph.export.plain import line, plain
+from eventgraph.export.tables.timeline import neutral
 from eventgraph.model import Article, Corpus, Entity, Event
 
 NODES = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eventgraph.timex.grammar import Grammar, Node
-from eventgraph.timex.lattice import Lattice, Match, all_matches, build, values_of
-from eventgraph.timex.template import fill
-from eventgraph.timex.tokens import Token
+from eventgraph.timex.grammar.compiled import Grammar, Node
+from eventgraph.timex.grammar.template import fill
+from eventgraph.timex.matching.lattice import Lattice, Match, all_matches, build, values_of
+from eventgraph.timex.matching.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Found:
 def scan(text: str, tokens: list[Token], grammar: Grammar) -> list[Found]:
     """All expressions, left to right, without overlap; the longest win.
 
-    >>> from eventgraph.timex.grammar import grammar
-    >>> from eventgraph.timex.tokens import tokenize
+    >>> from eventgraph.timex.grammar.compiled import grammar
+    >>> from eventgraph.timex.matching.tokens import tokenize
     >>> text = "It began in May 2011."
     >>> [found.form for found in scan(text, tokenize(text), grammar("en"))]
     ['year=2011 month=5']

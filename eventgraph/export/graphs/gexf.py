@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from eventgraph.export import Exporter, ExportOptions
-from eventgraph.export.flat import flat_graph
+from eventgraph.export.graphs.flat import flat_graph
 from eventgraph.export.plain import line
 from eventgraph.model import Corpus, Event, Relation
 

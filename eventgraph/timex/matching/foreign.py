@@ -13,7 +13,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from eventgraph.model import Span, Timex
-from eventgraph.timex.ground import timex_of
+from eventgraph.timex.values.ground import timex_of
 
 _WORD = r"[^\W\d_]{2,20}"
 _LINK = r"(?:\s(?:de|del|di|do|da|van)\s|\s)"

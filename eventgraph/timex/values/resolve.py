@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from eventgraph.timex import days, hijri
-from eventgraph.timex.bounds import bounds
-from eventgraph.timex.edtf import edtf_of
-from eventgraph.timex.form import Steps
-from eventgraph.timex.numerals import full_year
-from eventgraph.timex.recurring import (
+from eventgraph.timex.calendar import arithmetic, hijri
+from eventgraph.timex.grammar.form import Steps
+from eventgraph.timex.matching.numerals import full_year
+from eventgraph.timex.values.bounds import bounds
+from eventgraph.timex.values.edtf import edtf_of
+from eventgraph.timex.values.recurring import (
     Step,
     dated,
     day_of_month,
@@ -41,7 +41,7 @@ def resolve(steps: Steps, base: date | None) -> str:
         steps: Steps; the first starts from the base, each other one from the result before.
         base: The publication date, if known.
 
-    >>> from eventgraph.timex.form import read_steps
+    >>> from eventgraph.timex.grammar.form import read_steps
     >>> resolve(read_steps("weekday=5 pick=past then unit=D shift=+1"), date(2024, 3, 25))
     '2024-03-23'
     >>> resolve(read_steps("weekday=5 pick=past"), None)
@@ -142,7 +142,7 @@ def _shifted(step: Step, day: date | None, reference: str) -> str:
         return weekday_value(step, None) if "weekday" in step else _inside(step, None, unit)
     if float(shift) != int(float(shift)):
         return _half_way(day, unit, float(shift))
-    moved = days.move(day, unit, int(float(shift)))
+    moved = arithmetic.move(day, unit, int(float(shift)))
     if moved is None:
         return _UNKNOWN.get(unit, "XXXX-XX-XX")
     if unit == "Y" and any(mark in reference for mark in _COARSE) and not _stated(step):
@@ -153,8 +153,8 @@ def _shifted(step: Step, day: date | None, reference: str) -> str:
 def _half_way(day: date, unit: str, shift: float) -> str:
     """The day so many and a half units away: "a year and a half ago"."""
     half = {"Y": ("M", 12), "W": ("D", 7), "M": ("D", 30), "E": ("Y", 10)}.get(unit, ("D", 1))
-    moved = days.move(day, half[0], round(shift * half[1]))
-    return days.name(moved, half[0]) if moved else _UNKNOWN.get(unit, "XXXX-XX-XX")
+    moved = arithmetic.move(day, half[0], round(shift * half[1]))
+    return arithmetic.name(moved, half[0]) if moved else _UNKNOWN.get(unit, "XXXX-XX-XX")
 
 
 def _stated(step: Step) -> bool:
@@ -168,10 +168,12 @@ def _inside(step: Step, moved: date | None, unit: str) -> str:
     if unit == "Y" and _stated(step):
         return dated(step, moved.year)
     if unit == "M" and "day" in step:
-        found = days.make(moved.year, moved.month, int(step["day"]))
-        return found.isoformat() if found else days.name(moved, "M")
+        found = arithmetic.make(moved.year, moved.month, int(step["day"]))
+        return found.isoformat() if found else arithmetic.name(moved, "M")
     if unit in ("W", "D") and "weekday" in step:
         # A stated weekday outweighs "yesterday": the article may have come out days after it was written.
-        found = days.pick_weekday(moved, int(step["weekday"]), "this" if unit == "W" else "past")
-        return found.isoformat() if found else days.name(moved, unit)
-    return days.name(moved, unit)
+        found = arithmetic.pick_weekday(
+            moved, int(step["weekday"]), "this" if unit == "W" else "past"
+        )
+        return found.isoformat() if found else arithmetic.name(moved, unit)
+    return arithmetic.name(moved, unit)

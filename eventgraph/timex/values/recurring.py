@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from eventgraph.timex import days, holidays
-from eventgraph.timex.bounds import bounds
-from eventgraph.timex.edtf import edtf_of
+from eventgraph.timex.calendar import arithmetic, holidays
+from eventgraph.timex.values.bounds import bounds
+from eventgraph.timex.values.edtf import edtf_of
 
 Step = Mapping[str, str]
 
@@ -42,7 +42,7 @@ def dated(step: Step, year: int) -> str:
     month, day = int(step["month"]), int(step.get("day", 0))
     if month > 12:  # numbers in the order of the other side of the Atlantic
         month, day = day, month
-    found = days.make(year, month, day)
+    found = arithmetic.make(year, month, day)
     return found.isoformat() if found else f"{stem}-{month:02d}" if 1 <= month <= 12 else stem
 
 
@@ -62,7 +62,7 @@ def _movable(step: Step, year: int) -> date | None:
     """A holiday without a fixed day."""
     if "easter" in step:
         sunday = holidays.easter(year)
-        return days.move(sunday, "D", int(step["easter"])) if sunday else None
+        return arithmetic.move(sunday, "D", int(step["easter"])) if sunday else None
     if "nth" not in step:
         return None
     return holidays.nth_weekday(year, int(step["month"]), int(step["weekday"]), int(step["nth"]))
@@ -76,7 +76,7 @@ def weekday_value(step: Step, day: date | None) -> str:
     """
     if day is None:
         return f"XXXX-WXX-{step['weekday']}"
-    found = days.pick_weekday(day, int(step["weekday"]), step.get("pick", "past"))
+    found = arithmetic.pick_weekday(day, int(step["weekday"]), step.get("pick", "past"))
     return found.isoformat() if found else f"XXXX-WXX-{step['weekday']}"
 
 
@@ -90,10 +90,10 @@ def recurring_value(step: Step, day: date | None) -> str:
     if extent is None or extent.earliest is None or extent.latest is None:
         return here
     first, last = date.fromisoformat(extent.earliest), date.fromisoformat(extent.latest)
-    year = days.pick_year(day, first, (last - first).days + 1, step.get("pick", "past"))
+    year = arithmetic.pick_year(day, first, (last - first).days + 1, step.get("pick", "past"))
     if "weekday" in step and "day" in step:
         stated = (int(step[key]) for key in ("month", "day", "weekday"))
-        year = days.year_with_weekday(year, *stated) or year
+        year = arithmetic.year_with_weekday(year, *stated) or year
     return dated(step, year)
 
 
@@ -104,8 +104,8 @@ def day_of_month(step: Step, day: date | None) -> str:
         return f"XXXX-XX-{number:02d}"
     back = step.get("pick", "past") in ("past", "last")
     for months in range(4):
-        moved = days.move(day.replace(day=1), "M", -months if back else months)
-        found = days.make(moved.year, moved.month, number) if moved else None
+        moved = arithmetic.move(day.replace(day=1), "M", -months if back else months)
+        found = arithmetic.make(moved.year, moved.month, number) if moved else None
         if found and (found <= day if back else found >= day):
             return found.isoformat()
     return f"XXXX-XX-{number:02d}"

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from eventgraph.errors import DataError
-from eventgraph.timex.tokens import tokenize
+from eventgraph.timex.matching.tokens import tokenize
 
 _ITEM = re.compile(r"[()\[\]]\??|[^\s()\[\]]+")
 _OPEN, _SHUT = "[", "]"

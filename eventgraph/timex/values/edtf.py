@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from eventgraph.timex.bounds import SEASON_CODES
-from eventgraph.timex.days import make
+from eventgraph.timex.calendar.arithmetic import make
+from eventgraph.timex.values.bounds import SEASON_CODES
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from eventgraph.model import Basis, Span, Timex, TimexType
-from eventgraph.timex.bounds import Bounds, bounds, narrow
-from eventgraph.timex.edtf import edtf_of
-from eventgraph.timex.form import Steps, read_steps
-from eventgraph.timex.resolve import resolve
+from eventgraph.timex.grammar.form import Steps, read_steps
+from eventgraph.timex.values.bounds import Bounds, bounds, narrow
+from eventgraph.timex.values.edtf import edtf_of
+from eventgraph.timex.values.resolve import resolve
 
 _ABSOLUTE = ("year", "decade", "century", "fiscal", "value")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from eventgraph.timex.days import make, move
+from eventgraph.timex.calendar.arithmetic import make, move
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

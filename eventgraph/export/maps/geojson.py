@@ -7,7 +7,7 @@ from typing import Any
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline, sources_of
 from eventgraph.export.figures import figures
-from eventgraph.export.located import Located, located, unlocated
+from eventgraph.export.maps.located import Located, located, unlocated
 from eventgraph.export.plain import json_text, line
 from eventgraph.model import Article, Corpus
 

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from eventgraph.export.csv import neutral
+from eventgraph.export.tables.timeline import neutral
 from eventgraph.query import Figure
 
 COLUMNS = (

@@ -9,9 +9,9 @@ from html import escape
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
 from eventgraph.export.citation import by_id, headline
-from eventgraph.export.csv import neutral
 from eventgraph.export.plain import plain
-from eventgraph.export.timelinejs import HEADLINE, dated, html, inert, summary
+from eventgraph.export.tables.timeline import neutral
+from eventgraph.export.timelines.timelinejs import HEADLINE, dated, html, inert, summary
 from eventgraph.model import Article, Corpus, Event
 
 COLUMNS = (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eventgraph.timex.grammar import Grammar, Node, Rule
-from eventgraph.timex.numerals import numeral_edges
-from eventgraph.timex.pattern import Sequence
-from eventgraph.timex.template import fill
-from eventgraph.timex.tokens import Token
+from eventgraph.timex.grammar.compiled import Grammar, Node, Rule
+from eventgraph.timex.grammar.pattern import Sequence
+from eventgraph.timex.grammar.template import fill
+from eventgraph.timex.matching.numerals import numeral_edges
+from eventgraph.timex.matching.tokens import Token
 
 _AND = "و"  # "and", the one Arabic proclitic that may stand inside: "between Friday and-Sunday"
 _MAX_EDGES = 40  # per token; more come only from text made to be slow

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.citation import by_id, citations, headline, sources_of
-from eventgraph.export.csv import neutral
 from eventgraph.export.figures import figures
 from eventgraph.export.plain import line, plain
+from eventgraph.export.tables.timeline import neutral
 from eventgraph.model import Article, Corpus, Event, EventDate
 
 COLUMNS = (

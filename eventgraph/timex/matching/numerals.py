@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from eventgraph.timex.tokens import Token
+from eventgraph.timex.matching.tokens import Token
 
 Edge = tuple[str, str, int]
 

@@ -9,7 +9,7 @@ from eventgraph.export import Exporter, ExportOptions
 from eventgraph.export.calendar import Partial, ends, in_words
 from eventgraph.export.citation import by_id, citations, headline
 from eventgraph.export.figures import figures
-from eventgraph.export.located import Located, located, unlocated
+from eventgraph.export.maps.located import Located, located, unlocated
 from eventgraph.export.plain import line
 from eventgraph.model import Article, Corpus, Event, EventDate
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from eventgraph.export import Exporter, ExportOptions
-from eventgraph.export.flat import flat_graph
+from eventgraph.export.graphs.flat import flat_graph
 from eventgraph.model import Corpus
 
 

@@ -21,8 +21,8 @@ from typing import Any
 
 from eventgraph.errors import DataError
 from eventgraph.languages import language
-from eventgraph.timex.pattern import Sequence, expand
-from eventgraph.timex.tokens import fold, tokenize
+from eventgraph.timex.grammar.pattern import Sequence, expand
+from eventgraph.timex.matching.tokens import fold, tokenize
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from eventgraph.timex.tokens import Token
+from eventgraph.timex.matching.tokens import Token
 
 _REACH = 14  # tokens to each side
 _STOPS = frozenset(".!?؟:;")

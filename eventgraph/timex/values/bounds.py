@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eventgraph.errors import DateError
-from eventgraph.timex.days import FIRST_MONTH, make, move
+from eventgraph.timex.calendar.arithmetic import FIRST_MONTH, make, move
 
 SEASON_CODES = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _SEASONS = {code: season for season, code in SEASON_CODES.items()}

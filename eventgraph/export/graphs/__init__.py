@@ -1,0 +1,1 @@
+"""Formats of programs that draw and count graphs."""

@@ -1,0 +1,1 @@
+"""Formats that keep the records whole."""

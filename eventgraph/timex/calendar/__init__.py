@@ -1,0 +1,1 @@
+"""Calendars: moving by units, Hijri dates, holidays that move."""

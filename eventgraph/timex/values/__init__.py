@@ -1,0 +1,1 @@
+"""From what an expression says to TIMEX3, EDTF and days."""
