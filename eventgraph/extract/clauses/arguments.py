@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.extract.clauses.brief import prepositions, words
 from eventgraph.extract.clauses.forms import voice
 from eventgraph.extract.clauses.phrases import phrases, sort_of
-from eventgraph.extract.clauses.subjects import antecedent, objects, subjects, whole
+from eventgraph.extract.clauses.subjects import antecedent, objects, shared_objects, subjects, whole
 from eventgraph.extract.clauses.tree import Node, coordinated
 from eventgraph.model import Constituent, Function
 
@@ -40,7 +40,10 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
     if not verb.is_verb:
         yield from _all("predicative", [verb], scene)
         return
-    yield from _all("object", objects(verb, scene), scene)
+    own = objects(verb, scene)
+    yield from _all("object", own, scene)
+    if not own:
+        yield from _all("object", shared_objects(verb), scene, shared=True)
     if voice(verb) == "passive":  # "was appointed minister by Ann": hung on the minister
         held = [n for c in verb.kids("attr", "obj", "xcomp") for n in c.kids("nmod", "obl")]
         for child in held:

@@ -142,11 +142,7 @@ def _prepositional(child: Node, scene: Scene, budget: int, depth: int) -> set[in
     """A phrase after a preposition with it, where there is room; an "of" phrase nearly always."""
     genitive = scene.grammar.has("genitive", child.case)
     first = child.case.split()[0]
-    if (
-        depth >= _DEEPEST
-        or not scene.grammar.has("brief", first)
-        or any(_dated(inner, scene) for inner in child.below())
-    ):
+    if depth >= _DEEPEST or not scene.grammar.has("brief", first) or child.i in scene.timed:
         return set()
     inner = _kept(child, scene, budget - 3, depth + 1)
     if len(inner) + 1 > budget + (3 if genitive else 0):

@@ -33,7 +33,7 @@ _LISTS: Final = (
     "abbreviations",  # after which no sentence ends, lower case, with the stop
 )
 _NUMERAL_LISTS: Final = ("at_least", "at_most", "near", "ranges", "joins", "between")
-_TABLES: Final = ("words", "links", "pronouns", "lemmas", "numerals")
+_TABLES: Final = ("words", "links", "pronouns", "verbs", "lemmas", "numerals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Grammar:
         words: Word lists by key.
         links: Link of an adverbial clause by its marker.
         pronouns: Gender and number of personal pronouns.
+        verbs: Right dictionary forms of verbs that the lemmatiser gets wrong.
         lemmas: Right dictionary forms of words that the lemmatiser gets wrong.
         numerals: How numbers are written.
         cite: Gives the form in which a word stands on its own, where the language inflects nouns.
@@ -78,6 +79,7 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     links: Mapping[str, Link]
     pronouns: Mapping[str, tuple[Gender, Number]]
+    verbs: Mapping[str, str]
     lemmas: Mapping[str, str]
     numerals: Numerals
     cite: Citation | None = None
@@ -104,6 +106,7 @@ def grammar(code: str) -> Grammar:
         MappingProxyType({key: _words(words.get(key, []), f"{where}: {key}") for key in _LISTS}),
         MappingProxyType(_links(tables.get("links", {}), where)),
         MappingProxyType(pronouns),
+        tables.get("verbs", {}),
         tables.get("lemmas", {}),
         _numerals(tables.get("numerals", {}), where),
         citation(code),

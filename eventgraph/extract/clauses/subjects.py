@@ -152,14 +152,8 @@ def _holder(noun: Node, scene: Scene, depth: int) -> list[Node]:
 
 
 def objects(verb: Node, scene: Scene) -> list[Node]:
-    """Direct objects with what is coordinated; a relative pronoun gives its antecedent.
-
-    An object after coordinated verbs belongs to each of them: "killed and wounded five".
-    """
+    """Direct objects with what is coordinated; a relative pronoun gives its antecedent."""
     found = [antecedent(verb, node, scene) for node in verb.kids("obj")]
-    if not found and voice(verb) == "active":
-        beside = [other for other in verb.kids("conj") if other.i - verb.i == 2 and other.is_verb]
-        found = [node for other in beside for node in other.kids("obj")]
     if (
         not found
         and verb.rel == "acl:relcl"
@@ -167,6 +161,15 @@ def objects(verb: Node, scene: Scene) -> list[Node]:
         and _lacks_object(verb, scene)
     ):
         found = [verb.head]
+    return [node for head in found for node in coordinated(head)]
+
+
+def shared_objects(verb: Node) -> list[Node]:
+    """The object after coordinated verbs, which may belong to each: "killed and wounded five"."""
+    if verb.kids("obj", "ccomp", "xcomp", "obl") or voice(verb) == "passive":
+        return []
+    beside = [other for other in verb.kids("conj") if other.i - verb.i == 2 and other.is_verb]
+    found = [node for other in beside for node in other.kids("obj")]
     return [node for head in found for node in coordinated(head)]
 
 

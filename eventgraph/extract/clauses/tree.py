@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from spacy.tokens import Span as Sentence
     from spacy.tokens import Token
@@ -142,10 +142,7 @@ def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
         offset: Where its doc begins in the article's text.
         grammar: Of its language.
     """
-    nodes = {
-        token.i: Node(token, offset + token.idx, _lemma(token, grammar.lemmas))
-        for token in sentence
-    }
+    nodes = {token.i: Node(token, offset + token.idx, _lemma(token, grammar)) for token in sentence}
     for token in sentence:
         _hang(token, nodes)
     for node in nodes.values():
@@ -154,9 +151,11 @@ def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
     return nodes
 
 
-def _lemma(token: Token, repaired: Mapping[str, str]) -> str:
+def _lemma(token: Token, grammar: Grammar) -> str:
     lower = (token.lemma_ or token.text).lower()
-    return repaired.get(lower, lower)
+    if token.pos_ == "VERB" and lower in grammar.verbs:  # "fir" of "fired"; a fir is a tree
+        return grammar.verbs[lower]
+    return grammar.lemmas.get(lower, lower)
 
 
 def _hang(token: Token, nodes: dict[int, Node]) -> None:

@@ -96,7 +96,10 @@ def _of_verb(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     phrasal = trigger.match is not None and bool(trigger.match.consumed)
     parts = [part for part in _own(trigger, reading) if phrasal or not part.within]
     has_object = any(part.function == "object" for part in parts)
+    transitive = trigger.concept is not None and roles["object"] == "patient"
     for part in parts:
+        if part.function == "object" and part.shared and not transitive:
+            continue  # "arrived and saw the fire"
         if part.function == "oblique":
             yield from _oblique("verb", trigger, part, reading)
             continue
@@ -230,8 +233,8 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
             ):
                 yield Filler(role, part.phrase)
         elif part.function == "compound" and not _is_word(part.phrase, trigger):
-            if role := _modifier(trigger, part.phrase, roles, reading):
-                yield Filler(role, part.phrase)
+            if named := _modifier(trigger, part.phrase, roles, reading):
+                yield Filler(named, part.phrase)
         elif part.function in ("oblique", "agent") and not part.within:
             yield from _oblique("noun", trigger, part, reading)
     for below in reading.below.get(trigger.index, ()):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 14  # words
 _AFTER: Final = ("object", "indirect", "predicative", "agent")
+_COMPLETING: Final = ("object", "predicative", "oblique")
 _DEEPEST: Final = 2
+_LEAST_ROOM: Final = 4  # words
 
 
 def title(
@@ -60,11 +62,17 @@ def _of_noun(
     if clause.phrase is None:
         return ()
     words = clause.phrase.brief or clause.phrase.text
+    if len(words.split()) < 2 + (clause.phrase.determiner != "none"):
+        return ()  # a bare noun says what the type says
     return _pieces([_phrase(clause.phrase, arguments, reading, words)])
 
 
 def _of_verb(
-    index: int, clause: Clause, arguments: Sequence[Argument], reading: Reading
+    index: int,
+    clause: Clause,
+    arguments: Sequence[Argument],
+    reading: Reading,
+    depth: int = 0,
 ) -> tuple[TitlePiece, ...]:
     subject = _subject(clause, reading)
     if subject is None or not clause.group:
@@ -81,8 +89,19 @@ def _of_verb(
     doers = list(_joined([piece for _, piece in parts]))
     verb_first = all(span.start > clause.predicate.start for span, _ in parts)
     before = [TitlePiece(said), *doers] if verb_first else [*doers, TitlePiece(said)]
-    pieces = [*before, *_rest(index, clause, arguments, reading)]
-    return _pieces(pieces)
+    rest = _rest(index, clause, arguments, reading)
+    if rest is None or (not rest and _lacks(index, clause, reading)):
+        return ()
+    return _pieces([*before, *rest], capital=depth == 0)
+
+
+def _lacks(index: int, clause: Clause, reading: Reading) -> bool:
+    """Whether subject and verb alone say nothing: a verb of no type, or one of saying without its content."""
+    trigger = reading.triggers.get(index)
+    below = (reading.clauses[i] for i in reading.below.get(index, ()))
+    untyped = trigger is None or trigger.match is None
+    passive = clause.voice == "passive"
+    return (untyped and not passive) or any(inner.link == "speech" for inner in below)
 
 
 def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None:
@@ -94,6 +113,9 @@ def _subject(clause: Clause, reading: Reading) -> tuple[Constituent, ...] | None
         unknown = part.phrase.pronoun and part.phrase.mention is None
         if unknown and part.phrase.head.start not in reading.standing:
             return None
+        whose = part.phrase.determiner == "possessive" and part.phrase.holder is None
+        if whose and part.phrase.mention is None:
+            return None  # "his disclosure", "whose partner": nobody knows whose
     return found or None
 
 
@@ -112,41 +134,80 @@ def _group(clause: Clause) -> str | None:
     """The verb group of a clause that stands on its own; a participle passive reads as one in headlines."""
     if clause.form == "finite":
         return clause.group
-    if clause.form == "participle" and clause.voice == "passive":
+    if clause.form == "participle" and clause.voice == "passive" and not clause.auxiliaries:
         return clause.group
     return None
 
 
 def _rest(
     index: int, clause: Clause, arguments: Sequence[Argument], reading: Reading
-) -> Iterator[TitlePiece]:
-    """Objects and complements, then one phrase with a preposition, the first that there is room for."""
+) -> list[TitlePiece] | None:
+    """Objects, complement and one or two phrases with prepositions, in text order.
+
+    None where something that the verb cannot do without cannot be printed.
+    """
     room = LONGEST - len(clause.group.split())
     after = [p for p in clause.constituents if not p.within and not p.shared]
-    direct = [
-        p for p in after if p.function in _AFTER and p.phrase.span.start > clause.predicate.start
-    ]
-    kept: list[tuple[Span, TitlePiece]] = []
-    for part in direct:
-        piece = _phrase(part.phrase, arguments, reading)
-        if piece is not None:
-            kept.append((part.phrase.span, _after_preposition(part, piece, reading)))
+    kept: list[tuple[int, TitlePiece]] = []
+    for part in after:
+        if part.function in _AFTER and part.phrase.span.start > clause.predicate.start:
+            piece = _phrase(part.phrase, arguments, reading)
+            if piece is None:
+                return None
+            kept.append((part.phrase.span.start, _after_preposition(part, piece, reading)))
             room -= len(piece.text.split())
+    complement = list(_complement(index, arguments, reading, room, 0))
+    kept += complement
+    room -= sum(len(piece.text.split()) for _, piece in complement)
+    if not kept and (content := _content(index, arguments, reading)) is not None:
+        return content
+    kept += _obliques(clause, after, arguments, reading, 0 if complement else room)
+    return list(_coordinated(sorted(kept, key=lambda item: item[0])))
+
+
+def _obliques(
+    clause: Clause,
+    after: Sequence[Constituent],
+    arguments: Sequence[Argument],
+    reading: Reading,
+    room: int,
+) -> Iterator[tuple[int, TitlePiece]]:
+    """The phrases with a preposition that there is room for, two at most."""
+    found = 0
     for part in after:
         if part.function != "oblique" or part.phrase.span.start < clause.predicate.start:
             continue
         piece = _phrase(part.phrase, arguments, reading)
         if piece is None or len(piece.text.split()) + 1 > room or part.phrase.sort == "time":
             continue
-        kept.append((part.phrase.span, _after_preposition(part, piece, reading)))
+        yield part.phrase.span.start, _after_preposition(part, piece, reading)
         room -= len(piece.text.split()) + 1
-        if room < 4 or len(kept) > len(direct) + 1:
-            break
-    yield from _coordinated(sorted(kept, key=lambda item: item[0]))
-    yield from _complement(index, arguments, reading, room, 0)
+        found += 1
+        if room < _LEAST_ROOM or found > 1:
+            return
 
 
-def _coordinated(kept: Sequence[tuple[Span, TitlePiece]]) -> Iterator[TitlePiece]:
+def _content(
+    index: int, arguments: Sequence[Argument], reading: Reading
+) -> list[TitlePiece] | None:
+    """What is said, for a verb of saying without an object: "confirmed that …"; none for other verbs.
+
+    An empty list where it is too long or cannot be printed.
+    """
+    for below in reading.below.get(index, ()):
+        inner = reading.clauses[below]
+        if inner.link != "speech":
+            continue
+        said = _of_verb(below, inner, arguments, reading, depth=1)
+        words = sum(len(piece.text.split()) for piece in said)
+        if not said or inner.predicate.start < reading.clauses[index].predicate.start:
+            return []
+        marked = TitlePiece(inner.marker) if inner.marker else None
+        return [*([marked] if marked else []), *said] if words <= LONGEST else []
+    return None
+
+
+def _coordinated(kept: Sequence[tuple[int, TitlePiece]]) -> Iterator[TitlePiece]:
     """Phrases in text order; what one brief text already holds ("A and B") is not said twice."""
     said = ""
     for _, piece in kept:
@@ -162,7 +223,7 @@ def _after_preposition(part: Constituent, piece: TitlePiece, reading: Reading) -
 
 def _complement(
     index: int, arguments: Sequence[Argument], reading: Reading, room: int, depth: int
-) -> Iterator[TitlePiece]:
+) -> Iterator[tuple[int, TitlePiece]]:
     """What a verb of wanting, trying, saying or accusing governs belongs to what it says."""
     for below in reading.below.get(index, ()):
         inner = reading.clauses[below]
@@ -170,18 +231,14 @@ def _complement(
         if inner.link != "complement" or not after or inner.form == "nominal" or depth >= _DEEPEST:
             continue
         marker = inner.marker if not inner.group.startswith(inner.marker) else ""
-        yield TitlePiece(f"{marker} {inner.group}".strip())
+        yield inner.predicate.start, TitlePiece(f"{marker} {inner.group}".strip())
         for part in inner.constituents:
-            if (
-                part.within
-                or part.shared
-                or part.function not in ("object", "predicative", "oblique")
-            ):
+            if part.within or part.shared or part.function not in _COMPLETING:
                 continue
             piece = _phrase(part.phrase, arguments, reading)
             if piece is not None and len(piece.text.split()) < room:
                 room -= len(piece.text.split())
-                yield _after_preposition(part, piece, reading)
+                yield part.phrase.span.start, _after_preposition(part, piece, reading)
         yield from _complement(below, arguments, reading, room, depth + 1)
         return
 
@@ -201,7 +258,12 @@ def _phrase(
         named = next((n for n, a in enumerate(arguments) if a.mention == standing), None)
         return TitlePiece(mention.text, named)
     text = words or phrase.brief or phrase.text
-    whole = phrase.mention is not None and text == phrase.text
+    if phrase.mention is not None and phrase.determiner == "possessive" and not words:
+        text = reading.mentions[phrase.mention].text  # "his brother Tom": Tom
+    whole = phrase.mention is not None and text in (
+        phrase.text,
+        reading.mentions[phrase.mention].text,
+    )
     return TitlePiece(text, number if whole else None)
 
 
@@ -214,11 +276,12 @@ def _joined(pieces: Sequence[TitlePiece]) -> Iterator[TitlePiece]:
             yield piece
 
 
-def _pieces(pieces: Sequence[TitlePiece | None]) -> tuple[TitlePiece, ...]:
+def _pieces(pieces: Sequence[TitlePiece | None], *, capital: bool = True) -> tuple[TitlePiece, ...]:
     found = [piece for piece in pieces if piece is not None and piece.text]
     words = sum(len(piece.text.split()) for piece in found)
     if not found or words > LONGEST + 6:
         return ()
     first = found[0]
-    capital = TitlePiece(first.text[0].upper() + first.text[1:], first.argument)
-    return (capital, *found[1:])
+    if capital:
+        first = TitlePiece(first.text[0].upper() + first.text[1:], first.argument)
+    return (first, *found[1:])
