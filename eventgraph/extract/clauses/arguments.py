@@ -53,6 +53,7 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
         ("iobj", "indirect"),
         ("obl:agent", "agent"),
         ("attr", "predicative"),
+        ("xcomp", "predicative"),
     ):
         for child in verb.kids(relation):
             if child.is_noun or child.pos == "ADJ":

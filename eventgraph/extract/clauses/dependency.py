@@ -46,6 +46,7 @@ _NO_HEAD: Final = (
     "expl",
     "nummod",
 )
+_SAYING: Final = ("obl", "obl:mod", "obl:arg", "nmod", "advcl")
 _NO_NOMINAL: Final = (*_NO_HEAD, "obl:npmod", "amod")
 
 
@@ -265,7 +266,7 @@ def _is_denied(node: Node, scene: Scene, *, nominal: bool) -> bool:
 def _sources(node: Node, scene: Scene) -> Iterator[Phrase]:
     """Whose word a clause is by a phrase in it, or by a verb of saying put in brackets."""
     for child in node.children:
-        if child.rel in ("obl", "nmod", "advcl") and scene.grammar.has("sources", child.case):
+        if child.rel in _SAYING and scene.grammar.has("sources", child.case):
             for noun in coordinated(_maker(core(child, scene), scene)):
                 yield from phrases(noun, scene)
         elif _puts_in(child, scene):

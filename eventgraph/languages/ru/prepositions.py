@@ -38,9 +38,7 @@ _LINKS = frozenset({"obl", "nmod", "parataxis", "advcl", "advmod", "nsubj"})
 
 def joined(words: Sequence[str], analysis: Analysis) -> Analysis:
     """The analysis with such nouns as part of the preposition, and what follows them in their place."""
-    tags, heads, relations = (
-        list(row) for row in (analysis.tags, analysis.heads, analysis.relations)
-    )
+    tags, heads, relations = list(analysis.tags), list(analysis.heads), list(analysis.relations)
     for noun in range(1, len(words)):
         first = _preposition(noun, words, tags, heads, relations)
         if first is None:

@@ -65,14 +65,66 @@ class _Sentence:
 
 def normalized(words: Sequence[str], analysis: Analysis) -> Analysis:
     """The analysis with voice, agents and subjects told apart, and names hung on what they name."""
-    sentence = _Sentence.of(words, analysis)
-    tags = list(analysis.tags)
-    relations = list(analysis.relations)
-    heads = list(analysis.heads)
-    for own in range(1, len(words)):
+    for step in (_with_names, _with_cases, _with_voices):
+        analysis = step(_Sentence.of(words, analysis))
+    return analysis
+
+
+def _with_names(sentence: _Sentence) -> Analysis:
+    relations, heads = list(sentence.analysis.relations), list(sentence.analysis.heads)
+    for own in range(1, len(heads)):
         if _is_name_of(sentence, own):
             heads[own], relations[own] = own - 1, "appos"
-    for own in range(len(words)):
+    return sentence.analysis._replace(heads=heads, relations=relations)
+
+
+def _with_cases(sentence: _Sentence) -> Analysis:
+    """What a case form says against the parser: objects, agents and whom an act is done to."""
+    relations, heads = list(sentence.analysis.relations), list(sentence.analysis.heads)
+    for own, head in enumerate(sentence.analysis.heads):
+        relation = relations[own]
+        if relation in _SUBJECTS and _is_object(sentence, own, head):
+            relations[own] = "obj"
+        elif relation == "appos" and _is_appointed(sentence, own, head):
+            heads[own], relations[own] = heads[head], "obj"
+        elif relation == "iobj" and sentence.part(head) == "NOUN":
+            relations[own] = "nmod"
+        elif relation == "nmod" and _acts(sentence, own, head):
+            heads[own] = heads[head]
+    return sentence.analysis._replace(heads=heads, relations=relations)
+
+
+def _is_object(sentence: _Sentence, own: int, verb: int) -> bool:
+    """Whether a "subject" is none by its form: «мэра задержали»."""
+    if sentence.has(own, "Case=Nom") or not sentence.has(own, "Number=Sing"):
+        return False
+    oblique = sentence.has(own, "Case=Acc") or sentence.has(own, "Case=Gen")
+    beside = any(
+        sentence.analysis.relations[c] in {"conj", "nummod"} for c in sentence.children[own]
+    )
+    return oblique and sentence.has(verb, "Number=Plur") and not beside
+
+
+def _is_appointed(sentence: _Sentence, own: int, noun: int) -> bool:
+    """Whether a name beside an office in the instrumental gets it: «назначил министром Лусине»."""
+    verb = sentence.analysis.heads[noun]
+    if not sentence.has(noun, "Case=Ins") or sentence.has(own, "Case=Ins"):
+        return False
+    held = any(sentence.analysis.relations[c] == "obj" for c in sentence.children[verb])
+    return sentence.part(verb) == "VERB" and not held
+
+
+def _acts(sentence: _Sentence, own: int, noun: int) -> bool:
+    """Whether an instrumental hangs on whom an act is done to: «убийство редактора боевиками»."""
+    bare = not any(sentence.analysis.relations[c] == "case" for c in sentence.children[own])
+    undergone = sentence.analysis.relations[noun] == "nmod" and sentence.has(noun, "Case=Gen")
+    return bare and undergone and sentence.has(own, "Case=Ins") and sentence.part(own) in _NOMINAL
+
+
+def _with_voices(sentence: _Sentence) -> Analysis:
+    analysis = sentence.analysis
+    tags, relations = list(analysis.tags), list(analysis.relations)
+    for own in range(len(tags)):
         if "Voice=Pass" not in tags[own]:
             continue
         if _is_middle(sentence, own):
@@ -81,10 +133,10 @@ def normalized(words: Sequence[str], analysis: Analysis) -> Analysis:
         for child in sentence.children[own]:
             if _is_agent(sentence, child):
                 relations[child] = "obl:agent"
-    for own, head in enumerate(heads):
+    for own, head in enumerate(analysis.heads):
         if relations[own] in _SUBJECTS and "VERB" in tags[head]:
             relations[own] = "nsubj:pass" if "Voice=Pass" in tags[head] else "nsubj"
-    return analysis._replace(tags=tags, heads=heads, relations=relations)
+    return analysis._replace(tags=tags, relations=relations)
 
 
 def _is_name_of(sentence: _Sentence, own: int) -> bool:
