@@ -144,7 +144,7 @@ roles = ["agent", "place"]
 label = { en = "Rocket launch", ar = "إطلاق صاروخ" }
 titles = { en = ["{agent} launches a rocket[ in {place}]", "Rocket launch[ in {place}]"] }
 [types.launch.en]
-verbs = ["relaunch"]
+verbs = ["recalibrate"]
 """
 
 
@@ -152,7 +152,7 @@ def test_an_event_type_of_ones_own_is_one_like_any_other(tmp_path):
     own = (files("eventgraph") / "ontology.toml").read_text(encoding="utf-8") + OWN_TYPE
     (tmp_path / "own.toml").write_text(own, encoding="utf-8")
     (tmp_path / "a.txt").write_text(
-        "Iran relaunched the rocket in Tehran on 3 May 2016.", encoding="utf-8"
+        "Iran recalibrated the rocket in Tehran on 3 May 2016.", encoding="utf-8"
     )
     out = tmp_path / "out"
     options = ("--ontology", tmp_path / "own.toml")
