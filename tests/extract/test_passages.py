@@ -50,6 +50,7 @@ def test_batches_keep_order_and_bounds(sizes, most, largest):
     assert all(0 < len(b) <= most and (len(b) == 1 or sum(b) <= largest) for b in batches)
 
 
+@pytest.mark.slow
 def test_the_pipeline_and_memory_hold_only_so_much_at_a_time(monkeypatch):
     given_, held = [], []
     own = passages.pipeline
@@ -74,6 +75,7 @@ def test_the_pipeline_and_memory_hold_only_so_much_at_a_time(monkeypatch):
     assert max(given_) <= AT_ONCE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "unit"),
     [("ar", "بن "), ("ar", "«ا» "), ("ar", "قتل "), ("ar", "قال إن الرئيس "), ("ru", "Иван Иванов "),

@@ -152,6 +152,7 @@ def test_very_many_unreadable_files_are_counted_and_not_all_named(tmp_path):
     assert "901 more" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="files there are not sparse by themselves")
 @pytest.mark.parametrize(
     ("name", "begin"),
