@@ -245,3 +245,11 @@ def test_a_language_reads_what_it_says(code):
     found = extract(article(SENTENCES[code], code))
     assert bool(found.events) == coverage(code).events
     assert bool(found.timexes) == coverage(code).dates
+
+
+@pytest.mark.parametrize("code", plugins.names("languages"))
+def test_a_language_without_its_model_reads_what_it_says(code, without):
+    without("en_core_web", "pycrfsuite", "fr_core_news", "natasha")
+    found = extract(article(SENTENCES[code], code), ExtractOptions(degraded=True))
+    assert bool(found.events) == coverage(code).events
+    assert bool(found.timexes) == coverage(code).dates

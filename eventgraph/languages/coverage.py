@@ -46,7 +46,7 @@ def coverage(code: str, articles: int = 0, package: str | None = None) -> Covera
         articles=articles,
         model=name_and_version(model, code) if model else None,
         dates=read.dates,
-        events=read.events and (model is not None or read.needs_model),
+        events=read.events and (model is not None or read.events_by_rules),
         lacking=lacking,
         more=known[-1].install if known and model is None else None,
     )

@@ -28,11 +28,13 @@ class Reads(Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         dates: Dates by a grammar of its own; else those alone that need no words.
         events: Events.
+        events_by_rules: Whether some events are read also without a model.
         needs_model: Whether it is read too badly without a model for a build to go on unasked.
     """
 
     dates: bool = False
     events: bool = False
+    events_by_rules: bool = False
     needs_model: bool = False
 
 

@@ -59,7 +59,7 @@ def test_a_file_that_is_not_as_expected_is_named(pack, file, text, expected):
         (LANGUAGE + 'direction = "up"', r"Invalid enum value 'up' - at `\$\.direction`"),
         (
             LANGUAGE + "[reads]\nminds = true",
-            r"`minds`.*expected one of dates, events, needs_model",
+            r"`minds`.*expected one of dates, events, events_by_rules, needs_model",
         ),
         (LANGUAGE + '[[models]]\nkind = "oracle"\npackage = "x"', r"Invalid enum value 'oracle'"),
         (LANGUAGE + '[names]\nreader = "somewhere"', r"`\$\.names\.reader`"),
