@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eventgraph.model import Article, Extraction, Part, Timex
+from eventgraph.model import Article, Extraction, Published, Timex
 
 if TYPE_CHECKING:  # every import of eventgraph passes here: the rest is loaded when it is used
     from eventgraph.extract.passages import Passage
@@ -90,7 +90,7 @@ def date_parts(article: Article) -> tuple[Timex, ...]:
         for part in article.parts
         for timex in find_timexes(
             article.text,
-            published=base_day(base_of(article, part)),
+            published=_base_day(article.base(part)),
             language=article.language,
             spans=part.spans,
         )
@@ -98,16 +98,7 @@ def date_parts(article: Article) -> tuple[Timex, ...]:
     return tuple(sorted(found, key=lambda timex: timex.span))
 
 
-def base_of(article: Article, part: Part) -> str | None:
-    """The EDTF date against which a part is read: its own, for the main part also the article's."""
-    published = part.published or (article.published if part.kind == "main" else None)
-    return published.date if published else None
-
-
-def base_day(edtf: str | None) -> str | None:
-    """An EDTF date as the base of relative expressions: only a whole, certain day can be one.
-
-    >>> base_day("2024-03-24"), base_day("2024-03"), base_day(None)
-    ('2024-03-24', None, None)
-    """
-    return edtf if edtf and len(edtf) == len("2024-03-24") and edtf.count("-") == 2 else None
+def _base_day(published: Published | None) -> str | None:
+    """A date of publication as the base of relative expressions: only a whole, certain day can be one."""
+    edtf = published.date if published else ""
+    return edtf if len(edtf) == len("2024-03-24") and edtf.count("-") == 2 else None

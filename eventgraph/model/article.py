@@ -66,6 +66,10 @@ class Article:
     text: str
     parts: tuple[Part, ...]
 
+    def base(self, part: Part) -> Published | None:
+        """The date against which a part is read: its own, for the main part also the article's."""
+        return part.published or (self.published if part.kind == "main" else None)
+
     @property
     def body(self) -> tuple[Span, ...]:
         """All spans that are article, in text order."""

@@ -120,7 +120,7 @@ def _undated(
     """The parts without a base date, and the time expressions in each."""
     for article, extraction in zip(articles, extractions, strict=True):
         for index, part in enumerate(article.parts):
-            published = part.published or (article.published if part.kind == "main" else None)
+            published = article.base(part)
             if published is None or _is_week(published):
                 inside = [
                     t for t in extraction.timexes if any(s.covers(t.span) for s in part.spans)

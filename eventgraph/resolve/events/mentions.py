@@ -114,7 +114,7 @@ def _of_article(
             timex=None if mention.timex is None else extraction.timexes[mention.timex],
             participants=participants,
             places=places,
-            published=part.published or (article.published if part.kind == "main" else None),
+            published=article.base(part),
             part_kind=part.kind,
             order=bisect_right(prose_ends[mention.part], mention.span.start),
             context=contexts[mention.sentence],
