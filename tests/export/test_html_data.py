@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from eventgraph.export.html import data as html_data
 from eventgraph.export.html.choose import most_connected
-from eventgraph.export.html.data import page_data
 from eventgraph.export.html.passages import carry, merged, utf16
 from eventgraph.model import (
     Article,
@@ -21,6 +21,11 @@ from eventgraph.model import (
     make_article,
 )
 from tests.browser.stories import generated, story
+
+
+def page_data(*arguments, **options):
+    """The data as the page's scripts read it."""
+    return html_data.page_data(*arguments, **options).plain()
 
 
 def quoted(data: dict[str, Any], event: dict[str, Any]) -> list[str]:

@@ -20,8 +20,8 @@ def render(corpus: Corpus, options: ExportOptions) -> bytes:
     from eventgraph.export.html import data, page, towns
 
     shown = data.page_data(corpus, options.max_nodes)
-    places = [tuple(entity["at"]) for entity in shown["entities"] if "at" in entity]
-    shown["towns"] = towns.around(places, options.language)
+    places = [entity.at for entity in shown.entities if entity.at]
+    shown.towns = towns.around(places, options.language)
     return page.assemble(shown, options.language, _labels(corpus, options.language))
 
 

@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from eventgraph.export.html.choose import most_connected
 from eventgraph.export.html.layout import place
 from eventgraph.export.html.passages import Passages, around, carry
+from eventgraph.export.html.schema import (
+    ArticleRow,
+    ClaimRow,
+    EdgeRow,
+    EntityRow,
+    EventRow,
+    EvidenceRow,
+    KindRow,
+    MarkRow,
+    PageData,
+    ReadRow,
+    SentenceRow,
+    TieRow,
+    Total,
+)
 from eventgraph.model import Article, Claim, Corpus, Entity, Event, Evidence, Span
 
 Value = TypeVar("Value", bound=Hashable)
@@ -19,8 +34,8 @@ _SKIPPED = 200  # unread files that are listed by name
 _TIES = 3  # direct ties per node, at most
 
 
-def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
-    """Everything the page shows, ready for JSON.
+def page_data(corpus: Corpus, max_nodes: int = 5000) -> PageData:
+    """Everything the page shows.
 
     Args:
         corpus: What was understood.
@@ -33,7 +48,7 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
     roles = _Table[str]()
     edges = sorted(
         {
-            (node_of[event.id], node_of[p.entity], roles.index(p.role))
+            EdgeRow(node_of[event.id], node_of[p.entity], roles.index(p.role))
             for event in events
             for p in event.participants
             if p.entity in node_of
@@ -47,32 +62,26 @@ def page_data(corpus: Corpus, max_nodes: int = 5000) -> dict[str, Any]:
         if a in scribe.article_of
     ]
     places, article_places = place(
-        len(nodes), [(a, b) for a, b, _ in edges], len(corpus.articles), reports
+        len(nodes), [(edge.event, edge.entity) for edge in edges], len(corpus.articles), reports
     )
     event_rows = [_event(e, scribe, places[i]) for i, e in enumerate(events, len(entities))]
-    return {
-        "total": {
-            "articles": len(corpus.articles),
-            "entities": len(corpus.entities),
-            "events": len(corpus.events),
-            "skipped": len(corpus.skipped),
-        },
-        "skipped": [[skipped.source, skipped.reason] for skipped in corpus.skipped[:_SKIPPED]],
-        "read": [
-            [read.language, read.model, read.dates, read.events, read.lacking, read.more]
+    return PageData(
+        total=Total(
+            len(corpus.articles), len(corpus.entities), len(corpus.events), len(corpus.skipped)
+        ),
+        skipped=[(skipped.source, skipped.reason) for skipped in corpus.skipped[:_SKIPPED]],
+        read=[
+            ReadRow(read.language, read.model, read.dates, read.events, read.lacking, read.more)
             for read in corpus.languages
         ],
-        "articles": [
-            {**row, "x": x, "y": y}
-            for row, (x, y) in zip(scribe.articles(), article_places, strict=True)
-        ],
-        "entities": [_entity(e, scribe, places[i]) for i, e in enumerate(entities)],
-        "events": event_rows,
-        "roles": roles.values,
-        "edges": edges,
-        "kinds": kinds,
-        "ties": ties,
-    }
+        articles=scribe.articles(article_places),
+        entities=[_entity(e, scribe, places[i]) for i, e in enumerate(entities)],
+        events=event_rows,
+        roles=roles.values,
+        edges=edges,
+        kinds=kinds,
+        ties=ties,
+    )
 
 
 @dataclass(slots=True)
@@ -89,23 +98,18 @@ class _Table(Generic[Value]):
         return self._index[value]
 
 
-def _ties(
-    corpus: Corpus, node_of: dict[str, int]
-) -> tuple[list[list[Any]], list[tuple[str, str, str]]]:
-    """Relations between shown entities, the heaviest first: [a, b, kind, weight, events].
-
-    A kind is [kind, event type, role], see `Relation`.
-    """
-    kinds = _Table[tuple[str, str, str]]()
+def _ties(corpus: Corpus, node_of: dict[str, int]) -> tuple[list[TieRow], list[KindRow]]:
+    """Relations between shown entities, the heaviest first, and what they are called by."""
+    kinds = _Table[KindRow]()
     heavy = sorted(corpus.relations, key=lambda r: (-r.weight, *r.key))
     rows = [
-        [
+        TieRow(
             node_of[r.source],
             node_of[r.target],
-            kinds.index((r.kind, r.event_type, r.role)),
+            kinds.index(KindRow(r.kind, r.event_type, r.role)),
             r.weight,
             [node_of[e] for e in r.events if e in node_of],
-        ]
+        )
         for r in heavy
         if r.source in node_of and r.target in node_of
     ]
@@ -154,7 +158,7 @@ class _Scribe:
             return -1
         return self.sentences[article].setdefault(where, len(self.sentences[article]))
 
-    def evidence(self, evidence: Evidence) -> list[Any] | None:
+    def evidence(self, evidence: Evidence) -> EvidenceRow | None:
         """[article, sentence, start, end, words of the date, TIMEX3 value]."""
         if evidence.article not in self.article_of:
             return None
@@ -163,99 +167,84 @@ class _Scribe:
         sentence = self._sentence(article, around(self.records[article], evidence))
         if where is None or sentence < 0:
             return None
-        return [article, sentence, where[1], where[2], *(evidence.timex or ())]
+        return (article, sentence, where[1], where[2], *(evidence.timex or ()))
 
-    def claim(self, claim: Claim) -> list[Any]:
-        """[kind, low, high, words, article, as of]."""
+    def claim(self, claim: Claim) -> ClaimRow:
+        """The figure with the article's index."""
         article = self.article_of.get(claim.article, -1)
-        return [claim.kind, claim.low, claim.high, claim.text, article, claim.as_of]
+        return ClaimRow(claim.kind, claim.low, claim.high, claim.text, article, claim.as_of)
 
-    def articles(self) -> list[dict[str, Any]]:
-        """Every article; call it last, when all sentences are known."""
+    def articles(self, places: Sequence[tuple[int, int]]) -> list[ArticleRow]:
+        """Every article at its place; call it last, when all sentences are known."""
         return [
-            _article(article, self.passages[i], list(self.sentences[i]), sorted(self.marks[i]))
+            _article(
+                article, self.passages[i], list(self.sentences[i]), sorted(self.marks[i]), places[i]
+            )
             for i, article in enumerate(self.records)
         ]
 
 
 def _article(
-    article: Article, passages: Passages, sentences: list[Any], marks: list[Any]
-) -> dict[str, Any]:
+    article: Article,
+    passages: Passages,
+    sentences: list[SentenceRow],
+    marks: list[MarkRow],
+    at: tuple[int, int],
+) -> ArticleRow:
     published = article.published
-    return _present(
-        {
-            "id": article.id,
-            "source": article.source,
-            "sources": list(article.sources[1:]),
-            "title": article.title,
-            "lang": article.language,
-            "date": published.date if published else None,
-            "basis": published.basis if published else None,
-            "why": published.evidence if published else None,
-            "text": passages.texts(),
-            "whole": passages.whole,
-            "sentences": sentences,
-            "marks": marks,
-        }
+    return ArticleRow(
+        id=article.id,
+        source=article.source,
+        sources=list(article.sources[1:]),
+        title=article.title or None,
+        lang=article.language,
+        date=(published.date or None) if published else None,
+        basis=published.basis if published else None,
+        why=(published.evidence or None) if published else None,
+        text=passages.texts(),
+        whole=passages.whole,
+        sentences=sentences,
+        marks=marks,
+        x=at[0],
+        y=at[1],
     )
 
 
-def _entity(entity: Entity, scribe: _Scribe, at: tuple[int, int]) -> dict[str, Any]:
-    names = [[code, list(names)] for code, names in entity.names]
-    return _present(
-        {
-            "id": entity.id,
-            "type": entity.type,
-            "name": entity.name,
-            "names": names if [n for _, some in names for n in some] != [entity.name] else [],
-            "country": entity.country,
-            "known": entity.knowledge,
-            "at": list(entity.coordinates) if entity.coordinates else None,
-            "articles": sorted(
-                scribe.article_of[a] for a in entity.articles if a in scribe.article_of
-            ),
-            "mentions": len(entity.evidence),
-            "why": list(entity.reasons),
-            "x": at[0],
-            "y": at[1],
-        }
+def _entity(entity: Entity, scribe: _Scribe, at: tuple[int, int]) -> EntityRow:
+    names = [(code, list(names)) for code, names in entity.names]
+    return EntityRow(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        names=names if [n for _, some in names for n in some] != [entity.name] else [],
+        country=entity.country or None,
+        known=entity.knowledge or None,
+        at=entity.coordinates,
+        articles=sorted(scribe.article_of[a] for a in entity.articles if a in scribe.article_of),
+        mentions=len(entity.evidence),
+        why=list(entity.reasons),
+        x=at[0],
+        y=at[1],
     )
 
 
-def _event(event: Event, scribe: _Scribe, at: tuple[int, int]) -> dict[str, Any]:
+def _event(event: Event, scribe: _Scribe, at: tuple[int, int]) -> EventRow:
     date = event.date
     rows = [scribe.evidence(evidence) for evidence in event.evidence]
-    return _present(
-        {
-            "id": event.id,
-            "type": event.type,
-            "name": event.title,
-            "plover": event.plover,
-            "status": event.status if event.status != "asserted" else None,
-            "by": event.attributed_to,
-            "date": [date.edtf, date.earliest, date.latest, date.precision],
-            "basis": date.basis,
-            "reason": date.reason,
-            "claims": [scribe.claim(claim) for claim in event.claims],
-            "confidence": round(event.confidence, 3),
-            "evidence": [row for row in rows if row],
-            "articles": sorted(
-                scribe.article_of[a] for a in event.articles if a in scribe.article_of
-            ),
-            "why": list(event.reasons),
-            "x": at[0],
-            "y": at[1],
-        }
+    return EventRow(
+        id=event.id,
+        type=event.type,
+        name=event.title,
+        plover=event.plover or None,
+        status=event.status if event.status != "asserted" else None,
+        by=event.attributed_to or None,
+        date=(date.edtf, date.earliest, date.latest, date.precision),
+        basis=date.basis,
+        reason=date.reason or None,
+        claims=[scribe.claim(claim) for claim in event.claims],
+        evidence=[row for row in rows if row],
+        articles=sorted(scribe.article_of[a] for a in event.articles if a in scribe.article_of),
+        why=list(event.reasons),
+        x=at[0],
+        y=at[1],
     )
-
-
-_NEEDED = {"id", "source", "name", "type", "lang"}  # the page reads these without asking
-
-
-def _present(row: dict[str, Any]) -> dict[str, Any]:
-    """Without what is empty; a zero stays."""
-    return {
-        key: value
-        for key, value in row.items()
-        if key in _NEEDED or (value not in (None, "", [], ()) and value is not False)
-    }

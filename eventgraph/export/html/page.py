@@ -16,6 +16,7 @@ from typing import Any
 
 from eventgraph import integrity
 from eventgraph.errors import DataError
+from eventgraph.export.html.schema import PageData
 from eventgraph.languages import COMMON, all_languages
 from eventgraph.languages import language as find_language
 
@@ -56,7 +57,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def assemble(data: dict[str, Any], language: str, labels: Mapping[str, str]) -> bytes:
+def assemble(data: PageData, language: str, labels: Mapping[str, str]) -> bytes:
     """The page of such data in an interface language, with what its event types are called.
 
     Raises:
@@ -66,7 +67,7 @@ def assemble(data: dict[str, Any], language: str, labels: Mapping[str, str]) -> 
     words = {**words, "types": {**words["types"], **labels}}
     script = f"(() => {{\n'use strict';\n{''.join(_asset(name) for name in SCRIPTS)}}})();\n"
     style, vis = _asset("app.css"), vis_network()
-    options = _drawing_options(len(data["entities"]) + len(data["events"]))
+    options = _drawing_options(len(data.entities) + len(data.events))
     gaps = {
         "lang": escape(words["ui"]["locale"].split("-")[0]),
         "direction": escape(words["ui"]["direction"]),
@@ -74,7 +75,7 @@ def assemble(data: dict[str, Any], language: str, labels: Mapping[str, str]) -> 
         "style": style,
         "vis": packed(vis),
         "script": script,
-        "data": json_for_html({**data, "words": words, "options": options}),
+        "data": json_for_html({**data.plain(), "words": words, "options": options}),
     }
     return _filled(_asset("page.html"), gaps, words["ui"]).encode("utf-8")
 
