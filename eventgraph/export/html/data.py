@@ -235,7 +235,6 @@ def _event(event: Event, scribe: _Scribe, at: tuple[int, int]) -> EventRow:
         id=event.id,
         type=event.type,
         name=event.title,
-        plover=event.plover or None,
         status=event.status if event.status != "asserted" else None,
         by=event.attributed_to or None,
         date=(date.edtf, date.earliest, date.latest, date.precision),

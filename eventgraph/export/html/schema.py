@@ -105,7 +105,6 @@ class EventRow(Struct, kw_only=True, omit_defaults=True):
     id: str
     type: str
     name: str
-    plover: str | None = None
     status: str | None = None
     by: str | None = None
     date: tuple[str | None, str | None, str | None, str]
