@@ -78,6 +78,8 @@ def words(kept: set[int], scene: Scene, forms: Mapping[int, str] = _AS_WRITTEN) 
         last = i
     text = re.sub(r"\s+", " ", text).replace(" 's", "'s").replace(" ’s", "’s")
     text = text.strip(_OUTER_SIGNS)
+    opened, closed = text.count("«"), text.count("»")
+    text = "«" * (closed - opened) + text + "»" * (opened - closed)
     return text + ")" * (text.count("(") - text.count(")"))
 
 
@@ -94,11 +96,25 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
             kept.add(child.i)  # «магнитудой 6,1»
         elif child.i > node.i and child.rel in ("amod", "acl") and not child.children:
             kept.add(child.i)  # "des hommes armés"
-        elif child.rel not in _ASIDE and not _dated(child, scene):
+        elif child.rel not in _ASIDE and not _dated(child, scene) and not is_particle(child, scene):
             inner = {n.i for n in child.below() if n.rel not in ("acl:relcl", "appos")}
             if child.i < node.i and len(inner) <= LONGEST:
                 kept |= inner
     return kept
+
+
+def is_particle(node: Node, scene: Scene) -> bool:
+    """Whether a word before a noun only stresses it: «также жена», "même le ministre"."""
+    if node.rel != "advmod" or node.children or node.pos not in ("PART", "ADV"):
+        return False
+    grammar = scene.grammar
+    hedges = any(
+        node.lower in phrase.split()
+        for listed in grammar.numerals.words.values()
+        for phrase in listed
+    )
+    denies = grammar.has("negatives", node.lower) or grammar.has("negative_determiners", node.lower)
+    return not hedges and not denies
 
 
 def _is_joined(node: Node, name: Node, scene: Scene) -> bool:

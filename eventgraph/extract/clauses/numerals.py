@@ -191,7 +191,7 @@ class _Reader:
         return None
 
     def _vague(self, index: int) -> tuple[float, float, int] | None:
-        for length in (3, 1):
+        for length in (3, 2, 1):
             phrase = " ".join(self.words[index : index + length])
             if phrase in self.numerals.vague and index + length <= len(self.words):
                 low, high = self.numerals.vague[phrase]

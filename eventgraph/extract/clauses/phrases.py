@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from eventgraph.extract.clauses.brief import brief
+from eventgraph.extract.clauses.brief import brief, is_particle
 from eventgraph.extract.clauses.tree import Node, coordinated
 from eventgraph.model import Amount, Determiner, Gender, Number, Phrase, Sort, Span
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from eventgraph.extract.clauses.scene import Scene
 
 LONGEST: Final = 9  # tokens of a phrase; what is longer is given by its head
+_NO_MODIFIER: Final = ("case", "cc", "conj", "punct", "prep", "mark", "cop", "nsubj")
 _MODIFIERS: Final = ("amod", "compound", "nmod", "acl", "nummod", "obl:npmod")
 _ENTITY_SORTS: Final = {
     "PERSON": "person",
@@ -127,7 +128,7 @@ def _edges(node: Node, inner: Node, scene: Scene) -> tuple[int, int]:
         inside = [n.i for n in scene.nodes.values() if scene.entities.at(n) == number]
         run = [i for i in inside if abs(i - node.i) < 2 * LONGEST]
         return min(run), max(run)
-    first = min((n.i for n in _before(node)), default=node.i)
+    first = min((n.i for n in _before(node, scene)), default=node.i)
     while first < node.i and scene.passage.doc[first].is_punct:
         first += 1
     last = _last(max(node, inner, key=lambda part: part.i), scene)
@@ -147,20 +148,11 @@ def _last(node: Node, scene: Scene) -> int:
     return last
 
 
-def _before(node: Node) -> list[Node]:
+def _before(node: Node, scene: Scene) -> list[Node]:
     """A noun and all that stands before it as its determiner or modifier."""
     found = [node]
     for child in node.children:
-        if child.i < node.i and child.rel not in (
-            "case",
-            "cc",
-            "conj",
-            "punct",
-            "prep",
-            "mark",
-            "cop",
-            "nsubj",
-        ):
+        if child.i < node.i and child.rel not in _NO_MODIFIER and not is_particle(child, scene):
             found += [n for n in child.below() if n.i < node.i]
     return found
 

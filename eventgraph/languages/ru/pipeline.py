@@ -95,10 +95,11 @@ class Slovnet:
         docs = iter(stream)
         while batch := list(islice(docs, batch_size)):
             cut = [_sentences(doc) for doc in batch]
-            words = [[batch[n][i].text for i in s] for n, found in enumerate(cut) for s in found]
+            parts = [[_parts(doc, s) for s in found] for doc, found in zip(batch, cut, strict=True)]
+            words = [part for found in parts for sentence in found for part in sentence]
             analyses = iter(analyse(words))
-            for doc, found in zip(batch, cut, strict=True):
-                _fill(doc, found, list(islice(analyses, len(found))))
+            for doc, found, cuts in zip(batch, cut, parts, strict=True):
+                _fill(doc, found, [_whole(list(islice(analyses, len(s)))) for s in cuts])
                 yield doc
 
 
@@ -118,6 +119,35 @@ def _sentences(doc: Doc) -> list[list[int]]:
                 found.append([])
             found[-1].append(token.i)
     return [sentence for sentence in found if sentence]
+
+
+def _parts(doc: Doc, sentence: Sequence[int]) -> list[list[str]]:
+    """The words of a sentence, cut after each semicolon: what follows is a sentence to the networks."""
+    found: list[list[str]] = [[]]
+    for place in sentence:
+        if found[-1] and found[-1][-1] == ";":
+            found.append([])
+        found[-1].append(doc[place].text)
+    return found
+
+
+def _whole(parts: Sequence[Analysis]) -> Analysis:
+    """The analyses of a sentence's parts as one: the later roots are coordinated to the first."""
+    tags, heads, relations, names = list[str](), list[int](), list[str](), list[str]()
+    for part in parts:
+        start = len(heads)
+        for own, head in enumerate(part.heads):
+            later = own == head and start > 0
+            heads.append(_root(heads) if later else start + head)
+            relations.append("conj" if later else part.relations[own])
+        tags += part.tags
+        names += part.names
+    return Analysis(tags, heads, relations, names)
+
+
+def _root(heads: Sequence[int]) -> int:
+    """The token that is its own head."""
+    return next(own for own, head in enumerate(heads) if own == head)
 
 
 def _fill(doc: Doc, sentences: Sequence[Sequence[int]], analyses: Sequence[Analysis]) -> None:
