@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from eventgraph.extract.names.arabic.clitics import forms
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import forms
 from eventgraph.model import EntityType
 
 _SHORTEST = 4  # letters; a shorter surname is too often a common word

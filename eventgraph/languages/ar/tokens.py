@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from eventgraph.languages.ar.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TO_THE
 from eventgraph.model import Span
 from eventgraph.names import fold
 
 # Object and possessive pronouns, folded, longest first.
 PRONOUNS = ("هما", "كما", "هم", "هن", "كم", "نا", "ها", "ني", "ه")
-_PREPOSITIONS = ("ب", "ل", "ك")
-_CONJUNCTIONS = ("و", "ف")
 # A number, a run of letters (with the marks that Unicode does not count as letters), or a sign.
 _TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]|[\u0610-\u061a\u064b-\u065f\u0670])+|[^\w\s]|_+"
@@ -103,7 +102,7 @@ def split(folded: str, ends_in_ta: bool) -> tuple[Split, ...]:
 
 
 def _fronts(folded: str) -> Iterator[Split]:
-    for conjunction in ("", *_CONJUNCTIONS):
+    for conjunction in ("", *CONJUNCTIONS):
         if not folded.startswith(conjunction):
             continue
         rest = folded[len(conjunction) :]
@@ -114,14 +113,14 @@ def _fronts(folded: str) -> Iterator[Split]:
 
 
 def _articles(rest: str, conjunction: str) -> Iterator[Split]:
-    if rest.startswith("ال"):
+    if rest.startswith(ARTICLE):
         yield Split(rest[2:], conjunction, article=True)
-    for preposition in _PREPOSITIONS:
+    for preposition in PREPOSITIONS:
         if rest.startswith(preposition):
             yield Split(rest[1:], conjunction, preposition)
-            if rest[1:].startswith("ال"):
+            if rest[1:].startswith(ARTICLE):
                 yield Split(rest[3:], conjunction, preposition, article=True)
-    if rest.startswith("لل"):
+    if rest.startswith(TO_THE):
         yield Split(rest[2:], conjunction, "ل", article=True)
 
 

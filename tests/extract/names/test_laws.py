@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from eventgraph.extract import pipelines
 from eventgraph.extract.names.arabic import reader as arabic
-from eventgraph.extract.names.arabic.clitics import forms, stripped
 from eventgraph.extract.names.tagging.bio import chunks, tags_of
+from eventgraph.languages.ar.clitics import forms, stripped
 from tests.extract.names.marked import mentions
 
 WORDS = {

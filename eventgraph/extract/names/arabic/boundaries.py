@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eventgraph.extract.names.arabic.clitics import ARTICLE
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import ARTICLE
 
 _BREAKS = frozenset("،,؛;:؟?!()[]{}«»\"“”'")  # no name goes on across one of these
 _FATHER = frozenset({"ابو", "وابو", "ابي", "ابا"})

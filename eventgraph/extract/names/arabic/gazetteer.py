@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from eventgraph.extract.names.arabic.clitics import Form, forms, stripped
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import Form, forms, stripped
 from eventgraph.names import fold
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eventgraph.extract.names.arabic.clitics import ARTICLE, forms
 from eventgraph.extract.names.arabic.titles import title_before, title_forms, without_clitics
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.coreference.nominals import Nominal
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import ARTICLE, forms
 
 _LONGEST = 3  # words of a role
 

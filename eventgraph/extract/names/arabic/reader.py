@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from eventgraph.extract.names.arabic.boundaries import corrected
-from eventgraph.extract.names.arabic.clitics import ARTICLE, forms, stripped
 from eventgraph.extract.names.arabic.gazetteer import known_names
 from eventgraph.extract.names.arabic.rules import rule_names
 from eventgraph.extract.names.arabic.titles import beside
@@ -20,6 +19,7 @@ from eventgraph.extract.names.tagging.crf import NameTagger, name_tagger
 from eventgraph.extract.names.vocabulary import vocabulary
 from eventgraph.extract.names.words import blank_words
 from eventgraph.languages import language
+from eventgraph.languages.ar.clitics import ARTICLE, forms, stripped
 from eventgraph.names import fold
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eventgraph.extract.names.arabic.clitics import ARTICLE, forms
 from eventgraph.extract.names.arabic.titles import title_before, title_forms
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import ARTICLE, forms
 
 _LONGEST_PERSON = 5
 _LONGEST_ORGANIZATION = 4

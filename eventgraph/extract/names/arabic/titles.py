@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from eventgraph.extract.names.arabic.clitics import ARTICLE, forms, stripped, without_article
 from eventgraph.extract.names.candidates import Candidate
 from eventgraph.extract.names.reading import Reading
+from eventgraph.languages.ar.clitics import ARTICLE, forms, stripped, without_article
 from eventgraph.names import fold
 
 _LONGEST = 5  # words of a title

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eventgraph.extract.names.arabic.clitics import ARTICLE, forms, stem
 from eventgraph.extract.names.arabic.titles import title_forms
 from eventgraph.extract.names.reading import Reading
 from eventgraph.extract.names.tagging.lexicon import Lexicon
 from eventgraph.extract.names.vocabulary import Vocabulary
+from eventgraph.languages.ar.clitics import ARTICLE, forms, stem
 
 _AFFIXES = (1, 2, 3, 4)
 _NONE = "-"

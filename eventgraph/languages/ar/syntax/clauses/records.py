@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from eventgraph.languages.ar.clitics import ARTICLE, TO_THE
 from eventgraph.languages.ar.syntax.clauses.drafts import Draft, Filler
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun
 from eventgraph.languages.ar.syntax.words.lexicon import Lexicon
@@ -173,8 +174,8 @@ def _own_phrase(draft: Draft, sentence: Sentence) -> Phrase | None:
 
 def _brief(noun: Noun, text: str) -> str:
     """The words without the ل that is written into the article: "للجيش" is of "الجيش"."""
-    joined_article = text.startswith("لل") and noun.preposition == "ل"
-    return "ال" + text[2:] if joined_article else ""
+    joined_article = text.startswith(TO_THE) and noun.preposition == "ل"
+    return ARTICLE + text[2:] if joined_article else ""
 
 
 def _holder(noun: Noun) -> int | None:
@@ -184,4 +185,4 @@ def _holder(noun: Noun) -> int | None:
 def _clitics(noun: Noun, text: str) -> int:
     """Letters of the first word that are a conjunction or a preposition written onto it."""
     length = (1 if noun.joined else 0) + (1 if noun.preposition else 0)
-    return 0 if text.startswith("لل", length - 1 if length else 0) and length else length
+    return 0 if text.startswith(TO_THE, length - 1 if length else 0) and length else length

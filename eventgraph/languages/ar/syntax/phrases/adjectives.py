@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of
 from eventgraph.languages.ar.syntax.phrases.parts import PhraseWords
 from eventgraph.languages.ar.syntax.words.tags import Tag
@@ -116,7 +117,7 @@ class Adjectives(PhraseWords):
     def _plain(self, index: int) -> str:
         """An adjective as written, without article and accusative alif: "هاتفيا" is "هاتفي"."""
         text, split = self.sentence.words[index].text.rstrip("\u064b"), self.tags[index].split
-        text = text.removeprefix("ال") if split.article else text
+        text = text.removeprefix(ARTICLE) if split.article else text
         return text[:-1] if text.endswith("يا") or self._is_accusative(index) else text
 
     def _take_nisba(self, noun: Noun) -> None:

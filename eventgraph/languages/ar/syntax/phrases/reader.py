@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.syntax.phrases.counted import Counted, dual
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of, number_of_noun
 from eventgraph.languages.ar.syntax.phrases.parts import NOMINAL
@@ -90,7 +91,7 @@ class PhraseReader(Counted):
             return sort
         if stem.endswith("ون") or (stem.endswith("ين") and stem[:-2] + "ون" in ranks()):
             return "people"
-        return "thing" if stem.endswith(("ه", "ات")) and "ال" + stem in ranks() else sort
+        return "thing" if stem.endswith(("ه", "ات")) and ARTICLE + stem in ranks() else sort
 
     def _number(self, tag: Tag) -> Number:
         if self.lexicon.is_("nouns.plural", tag.split.stem):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.syntax.words.numbers import hedge_length, is_number
 from eventgraph.languages.ar.syntax.words.readings import WordReadings
 from eventgraph.languages.ar.syntax.words.tags import Kind, Tag
@@ -42,7 +43,7 @@ class ClosedWords(WordReadings):
         first = fold(mention.name).split(" ")[0]
         bare = word.lstrip("وف") if len(word) > len(first) else word
         conjunction = word[: len(word) - len(bare)][:1]
-        if first.startswith("ال") and bare == "ل" + first[1:]:  # "للأمم": two lams are written
+        if first.startswith(ARTICLE) and bare == "ل" + first[1:]:  # "للأمم": two lams are written
             return Split(first, conjunction, "ل")
         place = word.find(first)
         if not 0 < place <= 3:

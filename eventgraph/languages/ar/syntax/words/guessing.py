@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.morphology import VerbForm, present_of
 from eventgraph.languages.ar.syntax.words.lexicon import Verb, ranks
 
@@ -20,7 +21,7 @@ def guessed(word: str) -> tuple[Verb, VerbForm] | None:
     >>> guessed("طاولة") is None
     True
     """
-    if not 4 <= len(word) <= _LONGEST or word.startswith("ال") or "ال" + word in ranks():
+    if not 4 <= len(word) <= _LONGEST or word.startswith(ARTICLE) or ARTICLE + word in ranks():
         return None
     for past, form in _possible(word):
         if _attested(past) >= _ENOUGH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eventgraph.languages.ar.clitics import ARTICLE, TO_THE
 from eventgraph.languages.ar.morphology import VerbForm
 from eventgraph.languages.ar.syntax.words.lexicon import Lexicon, Verb, rank, ranks
 from eventgraph.languages.ar.syntax.words.sentences import Sentence
@@ -30,7 +31,8 @@ class WordReadings:
             if governed and (split.preposition or split.conjunction):
                 continue
             if split.article and not (
-                "ال" in self.sentence.words[index].text or "لل" in self.sentence.words[index].text
+                ARTICLE in self.sentence.words[index].text
+                or TO_THE in self.sentence.words[index].text
             ):
                 continue
             lemma = lexicon.events.get(split.stem)
@@ -45,8 +47,8 @@ class WordReadings:
         """The likeliest clitics of a word that no list has."""
         word = self.sentence.words[index]
         whole = rank(word.folded)
-        article = word.text.startswith("ال") and len(word.folded) > 4
-        best = Split(word.folded.removeprefix("ال") if article else word.folded, article=article)
+        article = word.text.startswith(ARTICLE) and len(word.folded) > 4
+        best = Split(word.folded.removeprefix(ARTICLE) if article else word.folded, article=article)
         for split in word.splits[1:]:
             if (
                 split.future
@@ -55,7 +57,7 @@ class WordReadings:
             ):
                 continue
             if split.article and (split.conjunction or split.preposition):
-                if "ال" in word.text or "لل" in word.text:
+                if ARTICLE in word.text or TO_THE in word.text:
                     return split
                 continue
             if split.article and not article:
@@ -71,7 +73,7 @@ class WordReadings:
         previous = self._previous()
         if split.preposition and previous is not None and previous.kind == "preposition":
             return False
-        common = "ال" + split.stem in ranks() or split.stem in self.lexicon.nouns
+        common = ARTICLE + split.stem in ranks() or split.stem in self.lexicon.nouns
         return not split.preposition or (common and rank(split.stem) < _COMMON)
 
     def _previous(self) -> Tag | None:

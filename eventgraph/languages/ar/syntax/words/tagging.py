@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.morphology import VerbForm
 from eventgraph.languages.ar.syntax.words.closed import PRONOMINAL, ClosedWords
 from eventgraph.languages.ar.syntax.words.guessing import guessed
@@ -187,5 +188,5 @@ def _date_split(word: Word) -> Split:
     bare = word.folded.lstrip("وف")
     return Split(
         word.folded,
-        conjunction=word.folded[:1] if bare != word.folded and bare.startswith("ال") else "",
+        conjunction=word.folded[:1] if bare != word.folded and bare.startswith(ARTICLE) else "",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.morphology import VerbForm
 from eventgraph.languages.ar.syntax.words.lexicon import Verb, ranks
 from eventgraph.languages.ar.tokens import Split
@@ -49,7 +50,9 @@ def is_name_like(tag: Tag) -> bool:
     """Whether a word may be a name that no list has: no common noun stands so with an article."""
     split = tag.split
     bare = not (split.article or split.pronoun or split.preposition or tag.event or tag.link)
-    return tag.kind == "noun" and bare and len(split.stem) > 2 and "ال" + split.stem not in ranks()
+    return (
+        tag.kind == "noun" and bare and len(split.stem) > 2 and ARTICLE + split.stem not in ranks()
+    )
 
 
 def is_place_like(tag: Tag) -> bool:

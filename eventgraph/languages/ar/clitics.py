@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ARTICLE = "ال"
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
+from eventgraph.languages.ar import LANGUAGE
+
+_STATED = LANGUAGE.section("names")["clitics"]
+ARTICLE: str = _STATED["article"]
+CONJUNCTIONS: tuple[str, ...] = tuple(_STATED["conjunctions"])
+PREPOSITIONS: tuple[str, ...] = tuple(_STATED["prepositions"])
+#: What the preposition "to" and the article become together.
+TO_THE: str = _STATED["contracted"]["ل"]
 _SHORTEST = 3  # letters that must remain
-_INITIALS = tuple(clitic[0] for clitic in (*_CONJUNCTIONS, *_PREPOSITIONS) if clitic)
+_INITIALS = tuple(clitic[0] for clitic in (*CONJUNCTIONS, *PREPOSITIONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ def forms(word: str) -> Iterator[Form]:
         yield Form("", word)
         return
     seen: set[str] = set()
-    for conjunction in _CONJUNCTIONS:
-        for preposition in _PREPOSITIONS:
+    for conjunction in ("", *CONJUNCTIONS):
+        for preposition in ("", *PREPOSITIONS):
             for form in _read(word, conjunction + preposition):
                 if form.rest not in seen:
                     seen.add(form.rest)
@@ -84,7 +89,7 @@ def stem(word: str) -> str:
     'عراق'
     """
     rest = word
-    for letters in (("و", "ف"), ("لل",), ("ب", "ل", "ك"), (ARTICLE,)):
+    for letters in (CONJUNCTIONS, (TO_THE,), PREPOSITIONS, (ARTICLE,)):
         for letter in letters:
             if rest.startswith(letter) and len(rest) - len(letter) >= _SHORTEST:
                 rest = rest.removeprefix(letter)
