@@ -153,7 +153,7 @@ def _holder(noun: Node, scene: Scene, depth: int) -> list[Node]:
 
 def objects(verb: Node, scene: Scene) -> list[Node]:
     """Direct objects with what is coordinated; a relative pronoun gives its antecedent."""
-    found = [antecedent(verb, node, scene) for node in verb.kids("obj")]
+    found = [antecedent(verb, node, scene) for node in verb.kids("obj")] or _raised(verb, scene)
     if (
         not found
         and verb.rel == "acl:relcl"
@@ -162,6 +162,14 @@ def objects(verb: Node, scene: Scene) -> list[Node]:
     ):
         found = [verb.head]
     return [node for head in found for node in coordinated(head)]
+
+
+def _raised(verb: Node, scene: Scene) -> list[Node]:
+    """The subject of an infinitive that is the object of the verb above: "allowed them to leave"."""
+    if not scene.grammar.has("object_control", verb.lemma) or voice(verb) == "passive":
+        return []
+    below = [c for c in verb.kids("ccomp", "xcomp") if is_infinitive(c)]
+    return [node for clause in below for node in clause.kids("nsubj", "nsubj:pass")]
 
 
 def shared_objects(verb: Node) -> list[Node]:

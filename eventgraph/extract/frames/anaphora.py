@@ -12,6 +12,16 @@ from typing import Final, NamedTuple
 
 from eventgraph.model import Clause, Gender, Mention, Phrase, Span
 
+_BELOW: Final = (
+    "speech",
+    "complement",
+    "time",
+    "cause",
+    "concession",
+    "purpose",
+    "manner",
+    "argument",
+)
 _SINGULAR: Final = ("masculine", "feminine")
 
 
@@ -19,7 +29,7 @@ def resolve(clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Mapping[i
     """Mention by where a pronoun begins; pronouns that may stand for several stay open."""
     found: dict[int, int] = {}
     before: dict[object, _Candidate] = {}
-    for part, sentence in _sentences(clauses):
+    for sentence in _sentences(clauses):
         named: dict[object, _Candidate] = {}
         for phrase in sentence:
             if phrase.pronoun and phrase.gender in _SINGULAR:
@@ -33,7 +43,9 @@ def resolve(clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Mapping[i
         for phrase in sentence:
             if (number := found.get(phrase.head.start)) is not None:
                 named.setdefault(mentions[number].chain + 1, _Candidate(number, phrase.gender))
-        before = named or (before if part is not None else {})
+        before = named or before
+    for index in range(len(clauses)):
+        _by_governor(index, clauses, mentions, found)
     return found
 
 
@@ -54,6 +66,57 @@ def _is_thing(phrase: Phrase) -> bool:
     return not phrase.pronoun and phrase.gender in _SINGULAR and phrase.number == "singular"
 
 
+def _by_governor(
+    index: int, clauses: Sequence[Clause], mentions: Sequence[Mention], found: dict[int, int]
+) -> None:
+    """A pronoun in what somebody says, thinks or does is they: "Ann Lee said she …", "the bank sold its …".
+
+    Only where nobody else in the governing clause, or before the pronoun in its own, could be meant.
+    """
+    clause = clauses[index]
+    if clause.governor is None or clause.link not in _BELOW:
+        return
+    governor = clauses[clause.governor]
+    for part in clause.constituents:
+        pronoun = part.phrase
+        start = pronoun.head.start
+        if not pronoun.pronoun or pronoun.mention is not None or part.shared or start in found:
+            continue
+        around = [
+            p for p in governor.constituents if not p.phrase.pronoun or p.function == "subject"
+        ]
+        around += [p for p in clause.constituents if p.phrase.span < pronoun.span]
+        fitting = [p for p in around if _agrees(p.phrase, pronoun, found, mentions)]
+        numbers = {_named(p.phrase, found) for p in fitting}
+        if len(numbers) == 1 and None not in numbers and fitting[0] in governor.of("subject"):
+            found[start] = next(n for n in numbers if n is not None)
+
+
+def _named(phrase: Phrase, found: Mapping[int, int]) -> int | None:
+    """The mention that a phrase is or stands for."""
+    return found.get(phrase.head.start) if phrase.mention is None else phrase.mention
+
+
+def _agrees(
+    phrase: Phrase, pronoun: Phrase, found: Mapping[int, int], mentions: Sequence[Mention]
+) -> bool:
+    """Whether a phrase can be what a pronoun stands for, by kind and number."""
+    number = _named(phrase, found)
+    sort = phrase.sort if number is None else mentions[number].type
+    if pronoun.gender in _SINGULAR:
+        same = phrase.gender in (pronoun.gender, "unknown")
+        person = sort in ("person", "people") and phrase.number != "plural"
+        return same and (person or _is_thing(phrase))
+    if pronoun.gender == "neuter":
+        return (
+            sort not in ("person", "people", "time", "money", "number")
+            and phrase.number != "plural"
+        )
+    if pronoun.number == "plural":
+        return phrase.number == "plural" or sort in ("organization", "body", "people")
+    return False
+
+
 def _person(phrase: Phrase, mentions: Sequence[Mention]) -> object | None:
     """What tells one person from another: the chain of a name, the place of a common noun."""
     if phrase.pronoun or phrase.number == "plural":
@@ -64,19 +127,18 @@ def _person(phrase: Phrase, mentions: Sequence[Mention]) -> object | None:
     return ("noun", phrase.head) if phrase.sort in ("person", "people") else None
 
 
-def _sentences(clauses: Sequence[Clause]) -> Iterator[tuple[int, list[Phrase]]]:
+def _sentences(clauses: Sequence[Clause]) -> Iterator[list[Phrase]]:
     """The phrases of each sentence in text order, each once."""
     current: Span | None = None
     phrases: dict[Span, Phrase] = {}
-    part = 0
     for clause in clauses:
         if clause.sentence != current:
             if current is not None:
-                yield part, [phrases[span] for span in sorted(phrases)]
-            current, phrases, part = clause.sentence, {}, clause.part
+                yield [phrases[span] for span in sorted(phrases)]
+            current, phrases = clause.sentence, {}
         for constituent in clause.constituents:
             phrases.setdefault(constituent.phrase.span, constituent.phrase)
         if clause.phrase is not None:
             phrases.setdefault(clause.phrase.span, clause.phrase)
     if current is not None:
-        yield part, [phrases[span] for span in sorted(phrases)]
+        yield [phrases[span] for span in sorted(phrases)]

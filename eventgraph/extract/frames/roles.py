@@ -22,6 +22,7 @@ _SPEECH: Final = ("statement", "claim", "accusation", "threat", "condolence")
 _NO_ACTOR: Final = ("time", "money", "number")
 _PEOPLE: Final = ("agent", "patient", "participant", "beneficiary")
 _ACTING: Final = ("agent", "participant")
+_MADE: Final = ("thing", "location", "money")  # they do nothing by themselves
 _INERT: Final = ("thing", "event", "time", "money", "number")  # "the summit of wealth" is nobody's
 _PLACED: Final = ("disaster", "accident", "election", "protest")
 
@@ -135,8 +136,9 @@ def _role(
             return roles["object"] or roles["subject"]
         concept = trigger.concept
         undergoes = concept is not None and concept.unaccusative and not has_object
+        thing = concept is None and not has_object and part.phrase.sort in _MADE
         adjective = clause.form == "participle" and not clause.group
-        return "patient" if undergoes or adjective else roles["subject"]
+        return "patient" if undergoes or adjective or thing else roles["subject"]
     if function == "indirect":
         return roles.get("indirect", "beneficiary")
     return roles.get(function, "")
