@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.extract.clauses import forms, links
 from eventgraph.extract.clauses.arguments import constituents
 from eventgraph.extract.clauses.brief import cited
-from eventgraph.extract.clauses.grammar import grammar
+from eventgraph.extract.clauses.grammar import Grammar, grammar
 from eventgraph.extract.clauses.named import Entities
-from eventgraph.extract.clauses.numerals import find_numerals
+from eventgraph.extract.clauses.numerals import Numeral, find_numerals
 from eventgraph.extract.clauses.phrases import core, counter, modifiers, phrases
 from eventgraph.extract.clauses.scene import Scene
 from eventgraph.extract.clauses.times import Times, read_times, timed_tokens
 from eventgraph.extract.clauses.tree import Node, build, coordinated
 from eventgraph.extract.clauses.zones import quoted, titled, zones
-from eventgraph.languages.nouns import nouns
+from eventgraph.languages.nouns import Nouns, nouns
 from eventgraph.model import Article, Clause, Mention, Phrase, Timex, Zone
 
 if TYPE_CHECKING:
@@ -94,28 +94,50 @@ def _scene(
     language = grammar(article.language)
     nodes = build(sentence, passage.start, language)
     timed = timed_tokens(nodes, timexes, indices)
-    numerals = {numeral.last: numeral for numeral in find_numerals(list(sentence), language)}
-    numerals = {
-        end: numeral
-        for end, numeral in numerals.items()
-        if not any(i in timed for i in range(numeral.first, numeral.last + 1))
-    }
-    for numeral in tuple(numerals.values()):  # the noun hangs on any word of "5 million"
-        for i in range(numeral.first, numeral.last):
-            numerals.setdefault(i, numeral)
+    known = nouns(article.language)
+    for node in nodes.values():
+        node.lemma = _opening(node, entities, known, language) or node.lemma
     return Scene(
         passage,
         sentence,
         nodes,
         entities,
-        nouns(article.language),
+        known,
         language,
         predicates,
         _compounds(predicates),
         timexes,
         timed,
-        numerals,
+        _numerals(sentence, timed, language),
     )
+
+
+def _numerals(
+    sentence: Sentence, timed: Mapping[int, int], language: Grammar
+) -> dict[int, Numeral]:
+    """The numbers of a sentence outside its dates, by each of their words: "5 million people"."""
+    found: dict[int, Numeral] = {}
+    for numeral in find_numerals(list(sentence), language):
+        words = range(numeral.first, numeral.last + 1)
+        if not any(i in timed for i in words):
+            found[numeral.last] = numeral
+            for i in words:
+                found.setdefault(i, numeral)
+    return found
+
+
+def _opening(node: Node, entities: Entities, known: Nouns, language: Grammar) -> str | None:
+    """The singular of a plural that opens a sentence and passes for a name: "Missiles", "Militants"."""
+    if node.pos != "PROPN" or not node.token.is_sent_start or entities.at(node) is not None:
+        return None
+    if known.sort(node.lower) != "unknown":
+        return node.lower
+    forms = (
+        node.lower[: -len(ending)] + becomes
+        for ending, becomes in language.plurals.items()
+        if node.lower.endswith(ending)
+    )
+    return next((form for form in forms if known.sort(form) != "unknown"), None)
 
 
 def _clauses(scene: Scene, zone: Zone, inside: frozenset[int], offset: int) -> list[Clause]:

@@ -33,7 +33,7 @@ _LISTS: Final = (
     "abbreviations",  # after which no sentence ends, lower case, with the stop
 )
 _NUMERAL_LISTS: Final = ("at_least", "at_most", "near", "ranges", "joins", "between")
-_TABLES: Final = ("words", "links", "pronouns", "verbs", "lemmas", "numerals")
+_TABLES: Final = ("words", "links", "pronouns", "plurals", "verbs", "lemmas", "numerals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ class Grammar:
         words: Word lists by key.
         links: Link of an adverbial clause by its marker.
         pronouns: Gender and number of personal pronouns.
+        plurals: What endings of plurals become, for nouns that open a sentence and pass for names.
         verbs: Right dictionary forms of verbs that the lemmatiser gets wrong.
         lemmas: Right dictionary forms of words that the lemmatiser gets wrong.
         numerals: How numbers are written.
@@ -79,6 +80,7 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     links: Mapping[str, Link]
     pronouns: Mapping[str, tuple[Gender, Number]]
+    plurals: Mapping[str, str]
     verbs: Mapping[str, str]
     lemmas: Mapping[str, str]
     numerals: Numerals
@@ -106,6 +108,7 @@ def grammar(code: str) -> Grammar:
         MappingProxyType({key: _words(words.get(key, []), f"{where}: {key}") for key in _LISTS}),
         MappingProxyType(_links(tables.get("links", {}), where)),
         MappingProxyType(pronouns),
+        tables.get("plurals", {}),
         tables.get("verbs", {}),
         tables.get("lemmas", {}),
         _numerals(tables.get("numerals", {}), where),

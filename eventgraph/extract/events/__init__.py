@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from eventgraph.extract.events.generic import find_words
 from eventgraph.extract.frames import find_framed, has_frames
 from eventgraph.extract.names.countries import countries
 from eventgraph.knowledge import Knowledge, load
@@ -14,16 +14,6 @@ from eventgraph.ontology import Ontology
 
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
-
-    Finder = Callable[
-        [Article, Sequence[Passage], Sequence[Mention], Sequence[Timex], Ontology, frozenset[int]],
-        tuple[EventMention, ...],
-    ]
-
-FINDERS: Final = {
-    "ar": "arabic",
-    "en": "english",
-}  # a language that is not here is read by generic.py
 
 
 def find_events(
@@ -34,19 +24,17 @@ def find_events(
     ontology: Ontology,
     knowledge: Knowledge | None = None,
 ) -> tuple[EventMention, ...]:
-    """The event mentions of one article, in text order.
+    """The event mentions of one article, in text order; none in a language without words of events.
 
     Args:
         article: The article.
         passages: Its parsed passages.
         mentions: Its entity mentions, sorted by span; arguments refer to them by index.
         timexes: Its time expressions, sorted by span; events refer to them by index.
-        ontology: Event types and their words.
+        ontology: Event types, and words of them beside those of the language.
         knowledge: Who and what is known, with the user's own names; the packaged base by default.
     """
+    if not has_frames(article.language):
+        return find_words(article, passages, mentions, timexes, ontology)
     known = countries(mentions, knowledge or load())
-    if has_frames(article.language):
-        return find_framed(article, passages, mentions, timexes, ontology, known)
-    module = import_module(f"{__name__}.{FINDERS.get(article.language, 'generic')}")
-    finder: Finder = module.find_events
-    return finder(article, passages, mentions, timexes, ontology, known)
+    return find_framed(article, passages, mentions, timexes, ontology, known)

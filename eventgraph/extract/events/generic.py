@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 _NOTE = "same sentence"
 
 
-def find_events(
+def find_words(
     article: Article,
     passages: Sequence[Passage],
     mentions: Sequence[Mention],
     timexes: Sequence[Timex],
     ontology: Ontology,
-    countries: frozenset[int],  # noqa: ARG001  (one signature for all languages)
 ) -> tuple[EventMention, ...]:
     """The ontology's words as triggers; the only date and the places of the sentence as theirs."""
     if not ontology.words.get(article.language):

@@ -17,14 +17,12 @@ from eventgraph.ontology import Ontology
 if TYPE_CHECKING:
     from eventgraph.extract.passages import Passage
 
-WAITING: tuple[str, ...] = ()
-
 __all__ = ["find_framed", "has_frames"]
 
 
 def has_frames(code: str) -> bool:
     """Whether a language is read by clauses and frames: its folder has ``frames.toml``."""
-    return code not in WAITING and bool(language(code).section("frames"))
+    return bool(language(code).section("frames"))
 
 
 def find_framed(

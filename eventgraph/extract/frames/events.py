@@ -146,7 +146,7 @@ class _Drafts:
             quantities=tuple(replace(q, speaker=speaker) for q in _sorted(self.claims[index])),
             sentence=clause.sentence,
             part=clause.part,
-            clause=_words(trigger, clause),
+            clause=_words(trigger, clause, reading),
             form=clause.form,
             link=clause.link,
             zone=clause.zone,
@@ -261,8 +261,10 @@ def _lemma(trigger: Trigger, clause: Clause) -> str:
     return " ".join((entry.head, *entry.others))
 
 
-def _words(trigger: Trigger, clause: Clause) -> str:
+def _words(trigger: Trigger, clause: Clause, reading: Reading) -> str:
     """The trigger's phrase for comparing: modifiers and noun, or the verb with its object."""
+    if clause.phrase is not None and reading.frames.compound_head == "first":
+        return clause.phrase.text
     if clause.phrase is not None:
         plain = [w for w in clause.phrase.text.split() if w.lower() in clause.phrase.modifiers]
         return " ".join((*plain, clause.text))

@@ -24,7 +24,7 @@ def otherwise(report: Report, ontology: Ontology) -> str | None:
     """The type that a report has if no other vouches for its own; none where it needs no other."""
     mention = report.mention
     known = ontology.types.get(mention.type)
-    return known.otherwise(mention.lemma, mention.clause) if known else None
+    return known.otherwise(mention.lemma, f"{mention.clause} {mention.concept}") if known else None
 
 
 def _types(draft: Draft, ontology: Ontology) -> list[str]:

@@ -57,10 +57,17 @@ def is_minor(draft: Draft, originals: Mapping[str, str] = MappingProxyType({})) 
 @cache
 def _reporting() -> frozenset[str]:
     """Dictionary forms of the verbs that only report, of all languages."""
-    verbs = (
-        language(code).section("events").get("verbs", {}) for code in plugins.names("languages")
+    rows = (
+        row
+        for code in plugins.names("languages")
+        for row in language(code).section("status").get("constructions", ())
     )
-    return frozenset(lemma for found in verbs for lemma in found.get("reporting", ()))
+    return frozenset(
+        word
+        for row in rows
+        if row.get("speaker") and row["effect"] == "alleged" and "speech" in row.get("links", ())
+        for word in row.get("governors", ())
+    )
 
 
 def _is_lead(report: Report) -> bool:
