@@ -41,10 +41,18 @@ def train_ner(language: str, data: Path, output: Path | None) -> None:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder that takes the weights; by default the packaged ones are replaced.",
 )
-def train_events(data: Path, output: Path | None) -> None:
+@click.option(
+    "--leave-one-out",
+    is_flag=True,
+    help="Write nothing; print how well each corpus is told by weights that the others teach.",
+)
+def train_events(data: Path, output: Path | None, *, leave_one_out: bool) -> None:
     """Train what is an event and which are one from annotated articles, to the same bytes each time."""
     from importlib.resources import files
 
-    from eventgraph.training.events import train
+    from eventgraph.training import events
 
-    train(data, output or Path(str(files("eventgraph"))), click.echo)
+    if leave_one_out:
+        events.leave_one_out(data, click.echo)
+        return
+    events.train(data, output or Path(str(files("eventgraph"))), click.echo)

@@ -67,12 +67,12 @@ def _annotated(doc: Mapping[str, Any], gold: Mapping[str, Any]) -> Annotated:
 
 def _rows(path: Path, fields: Sequence[str]) -> Iterator[dict[str, Any]]:
     if not path.is_file():
-        raise InputError(f"{path}: no such file; a set has docs.jsonl and gold.jsonl")
+        raise InputError(str(path), "no such file; a set has docs.jsonl and gold.jsonl")
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
             row = json.loads(line)
         except ValueError as problem:
-            raise InputError(f"{path}:{number}: not JSON: {problem}") from problem
+            raise InputError(f"{path}:{number}", f"not JSON: {problem}") from problem
         if missing := [field for field in fields if field not in row]:
-            raise InputError(f"{path}:{number}: no field {missing[0]!r}")
+            raise InputError(f"{path}:{number}", f"no field {missing[0]!r}")
         yield row

@@ -8,18 +8,23 @@ from pathlib import Path
 
 from eventgraph.errors import InputError
 from eventgraph.extract import extract_all
+from eventgraph.extract.triggers.tagger import use
 from eventgraph.model import Span
-from eventgraph.resolve.events.features import Features
+from eventgraph.resolve.events.features import Features, features
 from eventgraph.resolve.events.mentions import Report
+from eventgraph.training import pair_scorer, trigger_tagger
 from eventgraph.training.corpora import Annotated, read
 from eventgraph.training.evaluation import Scores, evaluate
-from eventgraph.training.pair_scorer import World, fit, pairs_of, written
+from eventgraph.training.pair_scorer import World, fit, pairs_of
 from eventgraph.training.stories import is_stories, read_stories
+from eventgraph.training.trigger_tagger import examples, train_tagger
 
 STEPS = tuple(n / 4 for n in range(-8, 3))  # log-odds that are tried as the least of one event
 PRECISION = (
     0.5  # beta of the F measure: to join what is two costs twice what to part what is one does
 )
+
+LANGUAGE = "en"  # of the annotated articles
 
 Say = Callable[[str], object]
 
@@ -38,7 +43,7 @@ def sets_of(data: Path, split: str) -> dict[str, list[Annotated]]:
     found = {folder.name: read(folder, split) for folder in folders if is_set(folder)}
     if not found:
         raise InputError(
-            f"{data}: no set with docs.jsonl and a gold.jsonl whose mentions have clusters"
+            str(data), "no set with docs.jsonl and a gold.jsonl whose mentions have clusters"
         )
     return found
 
@@ -79,7 +84,7 @@ def train_pairs(worlds: Sequence[World]) -> Features:
     fitted = fit(map(pairs_of, worlds))
     return max(
         (replace(fitted, enough=enough) for enough in STEPS),
-        key=lambda scoring: sum(_gain(measure(world, scoring)) for world in worlds),
+        key=lambda scoring: sum(measure(world, scoring).f1 for world in worlds),
     )
 
 
@@ -88,27 +93,51 @@ def measure(world: World, scoring: Features) -> Scores:
     return evaluate(world, world.coreference(scoring).cluster(world.reports))
 
 
-def _gain(scores: Scores) -> float:
-    """The F measure of B-cubed in which precision is worth more than recall."""
-    precision, recall = scores.b_cubed
-    beta = PRECISION**2
-    return (1 + beta) * precision * recall / (beta * precision + recall) if recall else 0.0
-
-
 def train(data: Path, output: Path, say: Say) -> None:
     """Train on the split ``train`` of all sets, write the weights, and say how well they do elsewhere.
+
+    The tagger comes first: pairs are learned from what is found with it.
 
     Args:
         data: A folder of sets, or a set itself.
         output: The package's folder, in which the weights are replaced.
         say: Takes what is to be reported, a line at a time.
     """
-    worlds = {name: world_of(found) for name, found in sets_of(data, "train").items()}
-    scoring = train_pairs(list(worlds.values()))
-    path = output / "resolve" / "events" / "pair_weights.toml"
-    path.write_text(written(scoring), encoding="utf-8", newline="\n")
+    sets = sets_of(data, "train")
+    learned = train_tagger([one for found in sets.values() for one in examples(found)])
+    use(LANGUAGE, learned)
+    scoring = train_pairs([world_of(found) for found in sets.values()])
+    _write(output / "extract" / "triggers" / f"{LANGUAGE}.json", trigger_tagger.written(learned))
+    _write(output / "resolve" / "events" / "pair_weights.toml", pair_scorer.written(scoring))
     for name, found in sets_of(data, "dev").items():
         say(f"{name} dev: {shown(measure(world_of(found), scoring))}")
+
+
+def leave_one_out(data: Path, say: Say) -> None:
+    """Say how well each corpus is clustered by weights that the others teach.
+
+    Corpora are the sets, and the stories with a careful reader's events that lie beside them. Of a set
+    the split ``train`` teaches and ``dev`` is measured.
+
+    Args:
+        data: A folder of sets and stories.
+        say: Takes what is to be reported, a line at a time.
+    """
+    teaching = {name: world_of(found) for name, found in sets_of(data, "train").items()}
+    measured = {name: world_of(found) for name, found in sets_of(data, "dev").items()}
+    stories = stories_of(data)
+    corpora = {**teaching, **stories}
+    known = {name: pairs_of(world) for name, world in corpora.items()}
+    for name in corpora:
+        others = [pairs for other, pairs in known.items() if other != name]
+        if any(pairs.same for pairs in others):
+            scoring = fit(others, features().enough)
+            say(f"without {name}: {shown(measure({**stories, **measured}[name], scoring))}")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def shown(scores: Scores) -> str:

@@ -132,7 +132,7 @@ def _signed(values: Array, same: Array, heavy: Array, signs: Array) -> tuple[Arr
     A feature that speaks the wrong way in the data stands there for something else: it weighs nothing.
     """
     import numpy as np
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+    from sklearn.linear_model import LogisticRegression
 
     used = np.ones(len(signs), bool)
     while True:

@@ -64,7 +64,7 @@ def read_stories(path: Path) -> Iterator[tuple[str, Story]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as problem:
-        raise InputError(f"{path}: not JSON: {problem}") from problem
+        raise InputError(str(path), f"not JSON: {problem}") from problem
     stories = data.get("stories") or {path.stem.removesuffix("_gold"): data}
     for name, story in sorted(stories.items()):
         beside = path.with_suffix("") / name if "stories" in data else path.parent / name

@@ -73,7 +73,7 @@ def _heads(token: Any, one: Annotated, passage: Any) -> bool:
 def train_tagger(found: Sequence[Example]) -> Tagger:
     """The tagger that some tokens teach."""
     import numpy as np
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+    from sklearn.linear_model import LogisticRegression
 
     events = np.array([one.event for one in found])
     counts = Counter(name for one in found for name in one.features)
