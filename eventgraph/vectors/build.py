@@ -28,7 +28,7 @@ NEAREST = 3  # English words that a foreign word is the mean of
 LEAST = 0.35  # cosine below which the encoder does not know a word
 _WORD = re.compile(r"[a-z]{3,}")
 
-Array = np.ndarray[Any, np.dtype[np.float32]]
+Array = Any  # of 32-bit floats
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def encode(numbers: Sequence[int], model: Mapping[str, Array]) -> Array:
     return np.vstack(rows)
 
 
-def _encode(ids: np.ndarray[Any, Any], model: Mapping[str, Array]) -> Array:
+def _encode(ids: Any, model: Mapping[str, Array]) -> Array:
     name = "embeddings.{}_embeddings.weight".format
     here = model[name("word")][ids] + model[name("position")][: ids.shape[1]]
     here = _normal(here + model[name("token_type")][0], model, "embeddings")
@@ -104,7 +104,7 @@ def _gelu(x: Array) -> Array:
     return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
 
 
-def quantised(vectors: Array) -> np.ndarray[Any, np.dtype[np.int8]]:
+def quantised(vectors: Array) -> Any:
     """The principal components of some vectors, each row of length one, in steps of 1/127."""
     centred = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     centred -= centred.mean(axis=0)
@@ -112,13 +112,13 @@ def quantised(vectors: Array) -> np.ndarray[Any, np.dtype[np.int8]]:
     return rounded(centred @ axes.T)
 
 
-def rounded(rows: Array) -> np.ndarray[Any, np.dtype[np.int8]]:
+def rounded(rows: Array) -> Any:
     """Rows of length one in steps of 1/127."""
     length = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     return np.rint(rows / length * SCALE).astype(np.int8)
 
 
-def write(language: str, words: Sequence[str], table: np.ndarray[Any, np.dtype[np.int8]]) -> None:
+def write(language: str, words: Sequence[str], table: Any) -> None:
     """A language's words, a line each, and their vectors, a row of bytes each."""
     folder = Path(str(FOLDER))
     (folder / f"{language}.tsv").write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")

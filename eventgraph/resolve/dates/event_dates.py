@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from eventgraph.model import EventDate, Timex
-from eventgraph.resolve.events.drafts import Draft
+from eventgraph.resolve.events.drafts import Draft, Window, overlap, window_of
 from eventgraph.resolve.events.mentions import Report
 from eventgraph.timex import bounds
 
@@ -15,14 +15,30 @@ LEAD = 3  # an undated happening in these first paragraphs is the news of the da
 
 
 def date_of(draft: Draft) -> EventDate:
-    """When it happened: its most precise dated report; else, said so, when it was published; else unknown."""
+    """When it happened: its most precise dated report; else, said so, when it was published; else unknown.
+
+    A report with which fewer articles agree than with another dates nothing.
+    """
     dated = [
         r for r in draft.reports if r.timex and r.timex.edtf and r.timex.type in ("DATE", "TIME")
     ]
     if dated:
-        best = min(dated, key=_preference)
+        best = min(_agreed(dated), key=_preference)
         return _stated(best, best.timex) if best.timex else EventDate()
     return _published(draft.reports)
+
+
+def _agreed(dated: Sequence[Report]) -> Iterator[Report]:
+    """The reports with whose dates most articles agree."""
+    articles: dict[Window | None, set[str]] = {}
+    for report in dated:
+        articles.setdefault(window_of(report), set()).add(report.article)
+    agreeing = {
+        window: len(set().union(*(told for w, told in articles.items() if overlap(w, window))))
+        for window in articles
+    }
+    most = max(agreeing.values())
+    yield from (report for report in dated if agreeing[window_of(report)] == most)
 
 
 def _preference(report: Report) -> tuple[int, int, tuple[str, int, int]]:

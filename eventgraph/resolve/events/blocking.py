@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
-from eventgraph.resolve.events.anaphora import UNTYPED
+from eventgraph.ontology import UNTYPED
 from eventgraph.resolve.events.article_similarity import Stories
 from eventgraph.resolve.events.drafts import Draft, exact_day
 

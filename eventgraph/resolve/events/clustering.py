@@ -31,7 +31,7 @@ class Union:
         b: int,
         compatible: Callable[[Draft, Draft], bool],
         agree: Callable[[Sequence[int], Sequence[int]], bool],
-        because: Callable[[], str],
+        because: Callable[[], tuple[str, float]],
     ) -> None:
         """Bring the groups of two drafts together unless they cannot be one or are too unlike.
 
@@ -40,7 +40,7 @@ class Union:
             b: Number of another.
             compatible: Whether two groups can be one event.
             agree: Whether the drafts of two groups, by number, are alike enough.
-            because: Why they are one.
+            because: Why they are one, and how sure that is.
         """
         first, second = sorted((self._root(a), self._root(b)))
         if first == second or self._kept_apart(first, second):
@@ -48,22 +48,22 @@ class Union:
         if compatible(self._drafts[first], self._drafts[second]) and agree(
             self._members[first], self._members[second]
         ):
-            self._merge(first, second, because())
+            self._merge(first, second, *because())
 
     def force(self, a: Key, b: Key) -> None:
         """Bring together what a person has called one event, whatever speaks against it."""
         if a in self._number and b in self._number:
             first, second = sorted((self._root(self._number[a]), self._root(self._number[b])))
             if first != second:
-                self._merge(first, second, "decided by a person")
+                self._merge(first, second, "decided by a person", 1.0)
 
     def drafts(self) -> list[Draft]:
         """The groups, in the order of their keys."""
-        drafts = (Draft.of(draft.reports, draft.why) for draft in self._drafts.values())
+        drafts = (Draft.of(draft.reports, draft.why, draft.sure) for draft in self._drafts.values())
         return sorted(drafts, key=lambda draft: draft.key)
 
-    def _merge(self, first: int, second: int, because: str) -> None:
-        self._drafts[first] = self._drafts[first].joined(self._drafts.pop(second), because)
+    def _merge(self, first: int, second: int, because: str, sure: float) -> None:
+        self._drafts[first] = self._drafts[first].joined(self._drafts.pop(second), because, [sure])
         self._members[first] += self._members.pop(second)
         self._of[second] = first
 

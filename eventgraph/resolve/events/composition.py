@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from eventgraph.resolve.events.type_choice import type_of
 from eventgraph.resolve.places.geography import Geography
 from eventgraph.resolve.salience.ranking import Rank, event_id
 
+SUREST = 0.99
+DOUBT = 0.6  # that one more article leaves of the doubt, if it surely tells the same
 AGREED = 1.5  # times that an agent may be named more often than another that counts too
 _VOUCHING: tuple[Status, ...] = (
     "asserted",
@@ -144,12 +147,18 @@ def _claims(draft: Draft) -> list[Claim]:
 
 
 def _confidence(draft: Draft, setting: Setting) -> float:
-    """From 0 to 1: how many independent articles tell it, and how firmly. A rank, not a probability."""
+    """From 0 to 1: how firmly it is told, and by how many independent articles. A rank, not a probability.
+
+    What further articles add is worth as much as it is sure that they tell the same: many that were
+    joined on a guess make nothing surer.
+    """
     articles = len({setting.originals.get(article, article) for article in draft.articles})
     firm = sum(report.mention.status in ("asserted", "negated") for report in draft.reports)
     dated = any(report.timex is not None and report.timex.edtf for report in draft.reports)
-    base = 0.35 + 0.25 * firm / len(draft.reports) + 0.1 * dated
-    return round(min(0.99, base + 0.15 * (articles - 1)), 2)
+    alone = 0.35 + 0.25 * firm / len(draft.reports) + 0.1 * dated
+    sure = math.fsum(draft.sure) / len(draft.sure) if draft.sure else 0.0
+    more = sure * (1 - DOUBT ** (articles - 1))
+    return round(alone + (SUREST - alone) * more, 2)
 
 
 def _evidence(report: Report) -> Evidence:

@@ -18,6 +18,7 @@ from eventgraph.resolve.places.geography import APART, Geography
 GROWTH = 6.0  # times that a toll may rise from the first report to the last
 # Days from the first to the last telling of what happens again and again; further apart are two.
 AGAIN = 7
+STALE = 31  # days before its publication in which the undated news of an article has happened
 
 
 class Conflicts:
@@ -43,6 +44,8 @@ class Conflicts:
             or bool(a.families and b.families and not a.families & b.families)
             or _dates_conflict(a, b)
             or _told_apart(a, b)
+            or _is_stale(a, b)
+            or _is_stale(b, a)
             or self._elsewhere(a, b)
             or _counts_conflict(a, b)
             or self._participants_conflict(a, b)
@@ -84,6 +87,13 @@ def _partial_conflict(a: Draft, b: Draft) -> bool:
         len(value) == len("XXXX-03-22") and value[4:] != b.window[0][4:]
         for value in a.partial_dates
     )
+
+
+def _is_stale(old: Draft, new: Draft) -> bool:
+    """Whether one lies long before the publication of what the other tells as news, without a date."""
+    if not (old.window and new.news):
+        return False
+    return _days_between(old.window[1], new.news[0]) > STALE
 
 
 def _told_apart(a: Draft, b: Draft) -> bool:

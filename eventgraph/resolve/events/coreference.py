@@ -134,14 +134,14 @@ class Coreference:
         """Two drafts side by side."""
         return Pair(a, b, self._ontology, self._geography, self._stories)
 
-    def _because(self, a: Draft, b: Draft) -> str:
-        """One line that says why two drafts were joined."""
+    def _because(self, a: Draft, b: Draft) -> tuple[str, float]:
+        """One line that says why two drafts were joined, and how sure they are one."""
         told = " = ".join(f"“{draft.reports[0].mention.text}”" for draft in (a, b))
         pair = self.pair(a, b)
         reasons = sorted(self._scoring.reasons(pair), key=lambda reason: -reason[0])
         listed = "; ".join(f"{reason} ({points:+.1f})" for points, reason in reasons)
         sure = probability(self._scoring.score(pair))
-        return f"{told}, {sure:.0%} sure: {listed}"
+        return f"{told}, {sure:.0%} sure: {listed}", sure
 
 
 def sample(members: Sequence[int]) -> Sequence[int]:

@@ -10,8 +10,8 @@ from typing import TypeVar
 from eventgraph import vectors
 from eventgraph.model import Argument, Participant, Quantity
 from eventgraph.names import fold
-from eventgraph.ontology import Ontology
-from eventgraph.resolve.events.anaphora import UNTYPED, is_general, is_lasting
+from eventgraph.ontology import UNTYPED, Ontology
+from eventgraph.resolve.events.anaphora import is_general, is_lasting
 from eventgraph.resolve.events.mentions import Report
 
 # Roles of who did it and of whom it was done to: two different ones make two events.
@@ -34,27 +34,35 @@ class Draft:
     Attributes:
         reports: The one with the least key first; in the order of their keys once clustering is done.
         why: Why they are one event, a line for each step; sorted once clustering is done.
+        sure: How sure each step is that joined what two articles tell, 0 to 1.
     """
 
     reports: tuple[Report, ...]
     why: tuple[str, ...] = ()
+    sure: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, reports: Iterable[Report], why: Iterable[str] = ()) -> Draft:
+    def of(
+        cls, reports: Iterable[Report], why: Iterable[str] = (), sure: Iterable[float] = ()
+    ) -> Draft:
         """A draft of some reports, in whatever order they come."""
-        return cls(tuple(sorted(reports, key=lambda report: report.key)), tuple(sorted(set(why))))
+        in_order = sorted(reports, key=lambda report: report.key)
+        return cls(tuple(in_order), tuple(sorted(set(why))), tuple(sorted(sure)))
 
-    def joined(self, other: Draft, because: str = "") -> Draft:
+    def joined(self, other: Draft, because: str = "", sure: Iterable[float] = ()) -> Draft:
         """Both groups as one."""
         first, second = (self, other) if self.key <= other.key else (other, self)
         why = (*self.why, *other.why, *([because] if because else ()))
-        draft = Draft((*first.reports, *second.reports), why)
+        steps = (*self.sure, *other.sure, *sure)
+        draft = Draft((*first.reports, *second.reports), why, steps)
         for name in _UNITED:  # what each side knows need not be read from all reports again
             draft.__dict__[name] = _united(getattr(self, name), getattr(other, name))
         draft.__dict__["window"] = _common(self.window, other.window)
         draft.__dict__["series"] = self.series or other.series
         days = (*self.told, *other.told)
         draft.__dict__["told"] = (min(days), max(days)) if days else ()
+        days = (*self.news, *other.news)
+        draft.__dict__["news"] = (min(days), max(days)) if days else ()
         return draft
 
     @property
@@ -239,6 +247,12 @@ class Draft:
         return (min(days), max(days)) if days else ()
 
     @cached_property
+    def news(self) -> tuple[str, ...]:
+        """First and last publication of what is told without a date as the news of its article."""
+        days = [day for report in self.reports if (day := _news_of(report))]
+        return (min(days), max(days)) if days else ()
+
+    @cached_property
     def nature(self) -> tuple[bool, bool, bool]:
         """What two drafts must have in common before anything else is compared."""
         return (self.negated, self.lasting, self.series)
@@ -296,6 +310,16 @@ def _head(text: str) -> str:
 def _gloss(concept: str) -> str:
     """The words of a concept: "shell" of "attack.shell"."""
     return concept.rpartition(".")[2].replace("_", " ").replace("-", " ")
+
+
+def _news_of(report: Report) -> str | None:
+    """The publication of a report that tells an undated happening in a main clause of headline or lead."""
+    mention = report.mention
+    main = mention.link in ("main", "coordinate") and mention.form == "finite"
+    first = report.headline or report.order == 0
+    if not (main and first and mention.status == "asserted" and report.timex is None):
+        return None
+    return _told_on(report)
 
 
 def _told_on(report: Report) -> str | None:

@@ -120,3 +120,21 @@ def test_a_yearless_date_takes_its_year_from_an_article_that_tells_the_event(day
     two = text("Gunmen attacked a hotel in Mombasa, killing nine people.", published, source="b")
     dates = {e.date.edtf for e in events(one, two, kind="attack") if e.date.basis == "inferred"}
     assert dates == ({edtf} if edtf else set())
+
+
+def test_the_date_of_the_whole_is_not_that_of_one_outlier():
+    """A person may call reports of two days one event: the day that more articles tell dates it."""
+    from eventgraph.resolve.dates import event_dates
+    from eventgraph.resolve.events.drafts import Draft
+    from tests.resolve.events.clustering import drafts
+
+    days = ("on 4 June 1969", "on 4 June 2019", "in June 2019")
+    told = [article(Told("attack", place="Oslo", day=day), source=day) for day in days]
+    reports = [report for draft in drafts(*told) for report in draft.reports]
+    assert event_dates.date_of(Draft.of(reports)).edtf == "2019-06-04"
+
+
+def test_an_old_date_does_not_date_what_others_tell_as_their_news():
+    old = article(Told("attack", place="Oslo", day="in 1969"), published="2019-06-05")
+    new = article(Told("attack", place="Oslo"), published="2019-06-05", source="b")
+    assert len(corpus(old, new).events) == 2
