@@ -89,6 +89,6 @@ def odd_corpora(draw):
         "v1", "met", one, title=draw(kept) or "met",
         participants=(Participant("e0", "agent"), Participant("e2", "place")), places=("e2",),
     )  # fmt: skip
-    relation = Relation("e0", "e2", "meeting in", ("v1",), (one.id,), 1.0)
+    relation = Relation("e0", "e2", "place", ("v1",), (one.id,), 1.0, "meeting")
     skipped = (Skipped(draw(kept), draw(kept)),)
     return Corpus((one,), skipped, entities, (met,), (relation,))

@@ -61,7 +61,7 @@ def _said(figures: list[tuple[str, int]]) -> str:
 
 PARTS = {
     "inputs": Part("odd inputs (Hypothesis)", inputs, len(LAWS), 10, 200),
-    "faults": Part("a disk that fails at a write", full_disk.run, 1, 12, 150),
+    "faults": Part("a disk that fails at a write", full_disk.run, 1, 12, 1000),
     "writers": Part("programs at once on one directory", writers.run, 3, 2, 100),
     "kills": Part("builds ended by SIGKILL", kills.run, 2, 5, 100),
     "patterns": Part("repeated patterns at n, 2n and 4n", patterns.run, 2, 2_000, 20_000),
