@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eventgraph.export.html import data as html_data
+from eventgraph.export.html import passages
 from eventgraph.export.html.choose import most_connected
 from eventgraph.export.html.passages import carry, merged, utf16
 from eventgraph.model import (
@@ -159,3 +162,10 @@ def test_totals_tell_of_what_is_not_shown() -> None:
     data = page_data(generated(600), max_nodes=50)
     assert data["total"]["events"] == 240
     assert len(data["events"]) + len(data["entities"]) == 50
+
+
+@given(st.text(st.sampled_from("a😀ب ")), st.data())
+def test_places_in_a_passage_are_counted_as_javascript_does(text, data):
+    begin = data.draw(st.integers(0, len(text)))
+    at = data.draw(st.integers(begin, len(text)))
+    assert passages._units(text, begin, at) == len(text[begin:at].encode("utf-16-le")) // 2

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eventgraph.model import Article, Evidence, Span
 
@@ -17,6 +19,18 @@ def utf16(text: str, offset: int) -> int:
     3
     """
     return offset + sum(character > "\uffff" for character in text[:offset])
+
+
+def _units(text: str, begin: int, at: int) -> int:
+    """UTF-16 units between two offsets, without a walk through all that lies between."""
+    wide = _wide(text)
+    return at - begin + bisect_left(wide, at) - bisect_left(wide, begin)
+
+
+@lru_cache(maxsize=4)  # an article is asked for all its quotes, one after the other
+def _wide(text: str) -> list[int]:
+    """Where the characters of a text stand that take two units."""
+    return [at for at, character in enumerate(text) if character > "\uffff"]
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -89,9 +103,9 @@ class Passages:
                 high = middle
         if low == len(self.spans) or not self.spans[low].covers(span):
             return None
-        passage = self.spans[low].of(self.text)
-        start = self.spans[low].start
-        return low, utf16(passage, span.start - start), utf16(passage, span.end - start)
+        begin = self.spans[low].start
+        start, end = (_units(self.text, begin, at) for at in (span.start, span.end))
+        return low, start, end
 
 
 def carry(
