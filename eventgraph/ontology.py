@@ -40,7 +40,8 @@ FUNCTIONS: Final = (
 )
 UNTYPED: Final = "other"  # the type of what no other type fits; every ontology has it
 TRAITS: Final = (
-    "harm", "outcome", "speech", "reaction", "fresh", "gathering", "broad", "recurring",
+    "harm", "deliberate", "outcome", "caused", "physical", "placed", "going", "gathering", "personal",
+    "speech", "uttered", "verbal", "blaming", "reaction", "fresh", "broad", "recurring",
 )  # fmt: skip
 _TYPE_KEYS: Final = (
     "traits",

@@ -9,7 +9,6 @@ from eventgraph.extract.frames.reading import Reading, Trigger
 from eventgraph.extract.frames.roles import Filler
 from eventgraph.model import Clause
 
-_HARM: Final = ("attack", "death", "accident", "disaster")
 _SHARED: Final = ("", "within")
 _FUNCTIONS: Final = ("subject", "agent", "oblique")
 
@@ -50,9 +49,10 @@ def _named(trigger: Trigger, reading: Reading) -> Iterator[int]:
 
 def _brought_about(trigger: Trigger, clause: Clause, reading: Reading) -> Iterator[int]:
     """The act whose outcome a participle tells: "missiles hit the port, wounding six"."""
-    if trigger.type == "death" and clause.link == "manner" and clause.governor in reading.triggers:
+    outcome = reading.has(trigger, "outcome")
+    if outcome and clause.link == "manner" and clause.governor in reading.triggers:
         above = reading.triggers[clause.governor]
-        if above.type in _HARM:
+        if reading.has(above, "harm"):
             yield clause.governor
 
 
@@ -60,7 +60,9 @@ def _of_coordinated(trigger: Trigger, reading: Reading) -> list[int]:
     """The causes of the outcome that another is told with: "left 7 people dead and 19 injured"."""
     clause = reading.clauses[trigger.index]
     first = reading.triggers.get(clause.governor) if clause.governor is not None else None
-    if clause.link != "coordinate" or first is None or not first.type == trigger.type == "death":
+    if clause.link != "coordinate" or first is None or first.type != trigger.type:
+        return []
+    if not reading.has(first, "outcome"):
         return []
     return [other for other, _ in causes(first, reading)]
 
@@ -69,7 +71,7 @@ def _is_one(effect: Trigger, cause: Trigger, reading: Reading) -> bool:
     """Whether cause and effect have one time and place: a blast and its deaths, a quake that struck."""
     verb = reading.clauses[effect.index].lemma.split()[0]
     struck = reading.frames.carries("impact", verb) or reading.frames.carries("causing", verb)
-    return cause.type in _HARM and (effect.type == "death" or struck)
+    return reading.has(cause, "harm") and (reading.has(effect, "outcome") or struck)
 
 
 def share(effect: list[Filler], cause: list[Filler]) -> None:

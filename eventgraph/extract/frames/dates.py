@@ -12,8 +12,6 @@ from typing import Final
 from eventgraph.extract.frames.reading import DEEPEST, Reading, Trigger
 from eventgraph.model import Clause
 
-_SAYING: Final = ("accusation", "claim", "threat")
-_STRIKES: Final = ("attack", "disaster", "accident", "death")
 _SHARED: Final = ("subject", "object", "predicative")
 
 
@@ -34,7 +32,7 @@ def date(trigger: Trigger, said: int | None, reading: Reading) -> int | None:
         if _is_bare_noun(trigger, reading)
         else _of_verb(trigger.index if trigger.carrier is None else trigger.carrier, reading)
     )
-    if found is None and said is not None and trigger.type in _SAYING:
+    if found is None and said is not None and reading.has(trigger, "uttered"):
         found = _pick(reading.clauses[said], clause, reading)
     return found
 
@@ -112,7 +110,8 @@ def _apart(trigger: Trigger, above: int, reading: Reading) -> bool:
         return False
     if above not in reading.triggers:
         return clause.as_function == "object" and verb.voice == "active"
-    return not (trigger.type in _STRIKES and clause.as_function in ("subject", "oblique", "agent"))
+    shares = clause.as_function in ("subject", "oblique", "agent")
+    return not (shares and reading.has(trigger, "harm"))
 
 
 def _of_verb(index: int, reading: Reading) -> int | None:

@@ -34,7 +34,6 @@ from eventgraph.model import (
 from eventgraph.ontology import Ontology
 
 _DATELINE: Final = "dateline"
-_PHYSICAL: Final = ("attack", "death", "arrest", "disaster", "accident", "protest", "meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ class _Drafts:
         found = list(self.roles[index])
         if (
             vouched.source is not None
-            and trigger.type == "accusation"
+            and reading.has(trigger, "blaming")
             and vouched.status != "negated"
         ):
             found.append(
@@ -183,7 +182,8 @@ class _Drafts:
         """The dateline's place, for something that happens at a place when its sentence names none."""
         sentence = self.reading.clauses[index].sentence
         number = self.datelines.get(sentence)
-        if number is None or trigger.type not in _PHYSICAL or any(a.role == "place" for a in who):
+        physical = self.reading.has(trigger, "physical")
+        if number is None or not physical or any(a.role == "place" for a in who):
             return []
         mentions = self.reading.mentions
         if any(m.type == "place" and sentence.covers(m.span) for m in mentions):
@@ -194,7 +194,7 @@ class _Drafts:
     def _means(self, index: int, trigger: Trigger, who: Sequence[Argument]) -> list[Argument]:
         """The event that somebody died of, unless an argument names it already."""
         other = self.cause.get(index)
-        if other is None or trigger.type != "death":
+        if other is None or not self.reading.has(trigger, "outcome"):
             return []
         span = _span(self.reading.triggers[other], self.reading)
         if any(argument.span.covers(span) for argument in who):

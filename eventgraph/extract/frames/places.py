@@ -9,8 +9,6 @@ from eventgraph.extract.frames.reading import Reading, Trigger
 from eventgraph.extract.frames.roles import Filler
 from eventgraph.model import Clause, Constituent, Phrase
 
-_GOING: Final = ("movement", "mobilization", "aid", "arrest", "other")
-_SAID: Final = ("statement", "accusation", "sanction", "threat", "claim", "condolence", "agreement")
 _SHARED: Final = ("subject", "object")
 
 
@@ -66,7 +64,7 @@ def _speaks(trigger: Trigger, reading: Reading) -> bool:
     """Whether the verb above a noun tells what somebody says, somewhere else."""
     above = reading.clauses[trigger.index].governor
     held = reading.triggers.get(above) if above is not None else None
-    if held is not None and held.type in _SAID:
+    if held is not None and reading.has(held, "verbal"):
         return True
     table = reading.constructions
     rows = (
@@ -79,7 +77,7 @@ def _place(trigger: Trigger, part: Constituent, reading: Reading) -> Iterator[Fi
     if not _locates(part.preposition, trigger, reading):
         return
     phrase = part.phrase
-    origin = reading.frames.places_by("origins", part.preposition) and trigger.type in _GOING
+    origin = reading.frames.places_by("origins", part.preposition) and reading.has(trigger, "going")
     note = "origin" if origin else ""
     if phrase.sort == "place":
         yield Filler("place", phrase, note)
@@ -100,8 +98,8 @@ def _is_place(phrase: Phrase, reading: Reading) -> bool:
 def _locates(preposition: str, trigger: Trigger, reading: Reading) -> bool:
     by = reading.frames.places_by
     words = (preposition, preposition.split(maxsplit=1)[0] if preposition else "")
-    if trigger.type in _SAID and any(by("about", word) for word in words):
+    if reading.has(trigger, "verbal") and any(by("about", word) for word in words):
         return False
     if any(by("where", word) for word in words):
         return True
-    return trigger.type in _GOING and any(by("goals", w) or by("origins", w) for w in words)
+    return reading.has(trigger, "going") and any(by("goals", w) or by("origins", w) for w in words)

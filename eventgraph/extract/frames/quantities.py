@@ -41,7 +41,7 @@ def _claims(
         and clause.phrase.amount is not None
         and not clause.phrase.amount.unit
     ):
-        own = kind if kind not in (None, _MONEY, _PERCENT) else _own_kind(trigger)
+        own = kind if kind not in (None, _MONEY, _PERCENT) else _own_kind(trigger, reading)
         if own:
             yield _quantity(own, clause.phrase, clause.phrase.amount, as_of, update=False)
     elif (
@@ -69,11 +69,11 @@ def kind_of(trigger: Trigger) -> str | None:
     return trigger.concept.counts if trigger.concept else None
 
 
-def _own_kind(trigger: Trigger) -> str | None:
+def _own_kind(trigger: Trigger, reading: Reading) -> str | None:
     """What a number before the event noun itself counts."""
     if trigger.concept is not None and trigger.concept.name == "attack.strike":
         return "strikes"
-    return "attacks" if trigger.type == "attack" else None
+    return "attacks" if reading.has(trigger, "deliberate") else None
 
 
 def _counted(

@@ -85,6 +85,10 @@ class Reading:
         above = self.clauses[index].governor
         return None if above is None else self.clauses[above]
 
+    def has(self, trigger: Trigger, trait: str) -> bool:
+        """Whether the event type of a trigger has a trait, see `eventgraph.ontology.TRAITS`."""
+        return trait in self.ontology.type(trigger.type).traits
+
     def happening(self, phrase: Phrase) -> int | None:
         """The index of the event trigger that a phrase is."""
         for index in self._by_head(phrase):

@@ -9,22 +9,11 @@ from typing import Final
 from eventgraph.extract.frames.reading import DEEPEST, Reading, Trigger
 from eventgraph.model import Clause, Constituent, Phrase
 
-_HARM: Final = ("attack", "death", "accident", "disaster")
-_MATTER: Final = (
-    "attack",
-    "death",
-    "accident",
-    "disaster",
-    "protest",
-    "movement",
-)  # a happening can do it
-_SPEECH: Final = ("statement", "claim", "accusation", "threat", "condolence")
 _NO_ACTOR: Final = ("time", "money", "number")
 _PEOPLE: Final = ("agent", "patient", "participant", "beneficiary")
 _ACTING: Final = ("agent", "participant")
 _MADE: Final = ("thing", "location", "money")  # they do nothing by themselves
 _INERT: Final = ("thing", "event", "time", "money", "number")  # "the summit of wealth" is nobody's
-_PLACED: Final = ("disaster", "accident", "election", "protest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +45,7 @@ def _sensible(filler: Filler, trigger: Trigger, reading: Reading) -> bool:
         return False
     if phrase.head == reading.clauses[trigger.index].predicate:
         return False
-    undergoes = filler.role == "patient" and trigger.type in (
-        "death",
-        "arrest",
-        "trial",
-        "appointment",
-    )
+    undergoes = filler.role == "patient" and reading.has(trigger, "personal")
     return not (undergoes and reading.happening(phrase) is not None)
 
 
@@ -151,13 +135,13 @@ def _acting(
     happens = phrase.sort == "event" or reading.happening(phrase) is not None
     if role == "agent" and subject:
         means = happens or reading.is_class(phrase, "weapon", "hazard")
-        if means and trigger.type in _HARM:
+        if means and reading.has(trigger, "harm"):
             yield Filler("instrument", phrase)
             return
-        if happens and trigger.type not in (*_MATTER, "other", "economy"):
+        if happens and not reading.has(trigger, "caused"):
             index = reading.happening(phrase)
             held = reading.triggers.get(index) if index is not None else None
-            if held is None or held.type not in _SPEECH:
+            if held is None or not reading.has(held, "speech"):
                 yield from _actors_above(trigger, reading)
                 return
     if role == "place" and phrase.sort not in ("place", "location"):
@@ -274,9 +258,10 @@ def _of_carrier(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
         for part in actors:
             happens = part.phrase.sort == "event" or reading.happening(part.phrase) is not None
             causes = reading.frames.carries("causing", verb.lemma.split()[0])
-            if causes and not happens and trigger.type in ("death", "accident", "disaster"):
+            aimed = reading.has(trigger, "deliberate") or not reading.has(trigger, "harm")
+            if causes and not happens and not aimed:
                 continue
-            if happens and trigger.type not in (*_MATTER, "other", "economy"):
+            if happens and not reading.has(trigger, "caused"):
                 yield from _actors_above(trigger, reading)
             else:
                 yield Filler("instrument" if happens else usual[kind], part.phrase)
@@ -286,7 +271,7 @@ def _of_carrier(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     elif kind == "impact":
         for part in verb.of("object"):
             explodes = trigger.concept is not None and trigger.concept.roles["subject"] == "patient"
-            aimed = trigger.type == "attack" and not explodes
+            aimed = reading.has(trigger, "deliberate") and not explodes
             struck = part.phrase.sort in ("place", "location") and not aimed
             named = struck and part.phrase.mention is None and _lies_in(part.phrase, reading)
             yield Filler("place" if struck else "patient", part.phrase, "within" if named else "")
@@ -313,8 +298,9 @@ def _of_clause_below(clause: Clause, reading: Reading) -> Iterator[Filler]:
 
 def _owner(trigger: Trigger, phrase: Phrase, roles: Mapping[str, str], reading: Reading) -> str:
     """What a possessor is: "Russia's strikes" acts, "the man's death" undergoes, "Riga's flood" is where."""
-    if phrase.sort == "place" and trigger.type in _HARM:
-        return "agent" if trigger.type == "attack" and is_country(phrase, reading) else "place"
+    if phrase.sort == "place" and reading.has(trigger, "harm"):
+        acts = reading.has(trigger, "deliberate") and is_country(phrase, reading)
+        return "agent" if acts else "place"
     if roles.get("possessor") == "patient" and any(
         part.function == "oblique" and part.phrase.sort in ("person", "people")
         for part in reading.clauses[trigger.index].constituents
@@ -332,7 +318,8 @@ def _modifier(
         return None
     if "compound" in roles:
         return roles["compound"]
-    if phrase.sort == "place" and (trigger.type in _PLACED or not is_country(phrase, reading)):
+    located = reading.has(trigger, "placed") or not is_country(phrase, reading)
+    if phrase.sort == "place" and located:
         return "place"
     undergone = roles.get("possessor") == "patient"
     return (

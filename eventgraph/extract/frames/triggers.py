@@ -104,7 +104,7 @@ def _carry(found: dict[int, Trigger], reading: Reading) -> None:
         if trigger is None or reading.clauses[index].form != "nominal" or _is_silent(trigger):
             continue
         for kind, above in _carriers(index, reading):
-            if kind == "growing" and quantified(trigger) is None:
+            if kind == "growing" and quantified(trigger, reading) is None:
                 continue
             found[index] = replace(trigger, carrier=above, carried=kind)
             held = found.get(above)
@@ -123,10 +123,10 @@ def _carry(found: dict[int, Trigger], reading: Reading) -> None:
             break
 
 
-def quantified(trigger: Trigger) -> str | None:
+def quantified(trigger: Trigger, reading: Reading) -> str | None:
     """The kind of what a number counts at a noun that counts people: a toll can rise."""
     counts = trigger.concept.counts if trigger.concept is not None else None
-    return counts if trigger.type == "death" else None
+    return counts if reading.has(trigger, "outcome") else None
 
 
 def _carriers(index: int, reading: Reading) -> Iterator[tuple[str, int]]:
