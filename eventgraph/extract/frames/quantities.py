@@ -11,6 +11,8 @@ from eventgraph.model import Amount, Clause, Phrase, Quantity
 
 _COUNTED_AGENTS: Final = ("displaced", "participants", "evacuated")
 _MONEYED: Final = ("economy", "aid", "sanction", "trial", "agreement", "other")
+_OF_HARM: Final = ("killed", "injured", "casualties")
+_NAMED: Final = {"dead": "killed", "hurt": "injured"}  # by noun class
 _MONEY: Final = "money"
 _PERCENT: Final = "percent"
 
@@ -35,7 +37,8 @@ def _claims(
             and not phrase.amount.unit
             and kind not in (None, _MONEY, _PERCENT)
         ):
-            yield _quantity(kind or "", phrase, phrase.amount, as_of, update=update)
+            said = _told(phrase, kind or "", reading)
+            yield _quantity(said, phrase, phrase.amount, as_of, update=update)
     if (
         clause.phrase is not None
         and clause.phrase.amount is not None
@@ -52,6 +55,13 @@ def _claims(
         span = clause.phrase.span
         yield Quantity(kind or "", 0, 0, span, clause.phrase.text, as_of)
     yield from _sums(trigger, as_of, reading)
+
+
+def _told(phrase: Phrase, kind: str, reading: Reading) -> str:
+    """What a number counts by its own noun, where the verb counts both: "left 20 dead and 35 wounded"."""
+    if kind not in _OF_HARM:
+        return kind
+    return next((k for c, k in _NAMED.items() if reading.nouns.has(c, phrase.lemma)), kind)
 
 
 def _is_denied(trigger: Trigger, reading: Reading) -> bool:

@@ -224,7 +224,7 @@ def _of_noun(trigger: Trigger, reading: Reading) -> Iterator[Filler]:
         elif part.function in ("oblique", "agent") and not part.within:
             yield from _oblique("noun", trigger, part, reading)
     for below in reading.below.get(trigger.index, ()):
-        yield from _of_clause_below(reading.clauses[below], reading)
+        yield from _of_clause_below(reading.clauses[below], trigger, reading)
     governor = reading.governor(trigger.index)
     if (
         (
@@ -285,13 +285,15 @@ def _lies_in(phrase: Phrase, reading: Reading) -> bool:
     return phrase.holder is not None and reading.mentions[phrase.holder].type == "place"
 
 
-def _of_clause_below(clause: Clause, reading: Reading) -> Iterator[Filler]:
+def _of_clause_below(clause: Clause, trigger: Trigger, reading: Reading) -> Iterator[Filler]:
     """Clauses on an event noun: "strikes targeting the camp", "an attack carried out by gunmen"."""
     if clause.link not in ("relative", "manner") or clause.form == "nominal":
         return
     head = clause.lemma.split()[0]
     if clause.voice == "active" and reading.frames.carries("impact", head):
-        yield from (Filler("patient", part.phrase) for part in clause.of("object"))
+        for part in clause.of("object"):
+            struck = part.phrase.sort in ("place", "location") and trigger.type in _PLACED
+            yield Filler("place" if struck else "patient", part.phrase)
     if clause.voice == "passive" and reading.frames.carries("light", head):
         yield from (Filler("agent", part.phrase) for part in clause.of("agent"))
 

@@ -135,6 +135,7 @@ def conjugation(entry: str) -> tuple[VerbForm, ...]:
     passive = passive or _passive_of(past)
     forms = list(verb_forms("/".join((past, present, *([passive] if passive else ())))))
     stem = present[1:]
+    forms.append(VerbForm("ن" + stem, "present", "p"))
     if len(stem) > 2 and stem[-2] in "وي":  # hollow: لم يستقل, سيقال
         forms += _jussive(stem[:-2] + stem[-1])
         hidden = stem[:-2] + "ا" + stem[-1]

@@ -76,7 +76,8 @@ class Assembler(Openers):
             return None
         form = draft.tag.form
         present = form is not None and form.aspect != "past"
-        if present or "قد" in draft.auxiliaries:
+        perfect = top.lemma == "كان" and top.tense != "past"  # "أن يكون هاجم"
+        if present or perfect or "قد" in draft.auxiliaries:
             return top
         return None
 
@@ -170,7 +171,8 @@ class Assembler(Openers):
         self.aside = False
         loose, self.loose = self.loose, []
         for chunk in loose:
-            self._attach(chunk, draft)
+            if draft.antecedent is None or draft.antecedent not in chunk.nouns:
+                self._attach(chunk, draft)
 
     # Words that open clauses.
 

@@ -16,6 +16,9 @@ Group = list[Noun]
 _DAMMA = "\u064f"
 _UNDERGOERS = ("person", "people", "number", "unknown", "thing", "location", "event")
 _CHARGING = ("اتهم", "برا", "ادان", "كلف", "منع", "حكم")  # passive as often as not
+_NAMINGS = ("تعيين", "تنصيب", "انتخاب", "تكليف", "ترشيح", "اختيار")  # "تعيين فلان محافظا"
+_RULING = ("قضى", "حكم")
+_HAPPENING = ("تم", "جرى", "وقع", "حدث", "حصل", "اندلع")  # "إنه تم اعتقاله": the pronoun is nobody
 _SHARING = ("coordinate", "purpose", "complement", "manner")
 
 
@@ -98,14 +101,16 @@ _HOSTING = ("استقبل", "استدعى", "هنأ", "ودع", "كرم", "ال�
 
 
 def _yielded(draft: Draft, lexicon: Lexicon) -> list[Noun]:
-    """Whose life or freedom the verb takes or gives: "أودى بحياة خمسة"."""
+    """Whose life or freedom the verb takes or gives: "أودى بحياة خمسة", "قضى بسجن الصحفي"."""
     nouns = [noun for _, noun in draft.obliques] + [
         noun for group in draft.groups for noun in group
     ]
+    ruling = draft.lemma in _RULING
     yielding = [
         noun
         for noun in nouns
-        if lexicon.is_("nouns.yielding", noun.tag.split.stem) and not noun.event
+        if (lexicon.is_("nouns.yielding", noun.tag.split.stem) and not noun.event)
+        or (ruling and noun.event and noun.preposition == "ب")
     ]
     return [noun.owner for noun in yielding if noun.owner is not None]
 
@@ -123,7 +128,8 @@ def _arguments(draft: Draft, groups: list[Group]) -> tuple[Group, list[Group], b
         return _in_relative(draft, groups, clitic=clitic)
     if draft.topic and _fits(draft, draft.topic[0], ordered=True):
         return draft.topic, groups, False
-    if not groups or _is_subjectless(draft, groups, clitic=clitic):
+    told = draft.suffix is not None and draft.lemma not in _HAPPENING  # "إنه سيزور بكين"
+    if not groups or told or _is_subjectless(draft, groups, clitic=clitic):
         return _inherited(draft), groups, True
     if len(groups) > 1 and not clitic and _is_swapped(draft, groups):
         return groups[1], [groups[0], *groups[2:]], False
@@ -261,10 +267,13 @@ def _nominal(draft: Draft) -> None:
     if noun is None:
         return
     if noun.owner is not None:
-        draft.fillers.append(Filler("possessor", noun.owner))
+        inner = noun.owner.owner if noun.owner.kin and noun.owner.owner is not None else noun.owner
+        draft.fillers += [Filler("possessor", other) for other in (inner, *noun.others)]
     elif noun.pronoun:
         draft.fillers.append(Filler("possessor", None, suffix=(noun.pronoun, noun.head)))
-    draft.fillers += [Filler("object", other) for group in draft.groups[:1] for other in group]
+    for other in (other for group in draft.groups[:1] for other in group):
+        office = other.accusative and other.sort == "people" and noun.tag.split.stem in _NAMINGS
+        draft.fillers.append(Filler("predicative" if office else "object", other))
 
 
 def _participle(draft: Draft) -> None:

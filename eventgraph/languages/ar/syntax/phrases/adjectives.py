@@ -63,7 +63,7 @@ class Adjectives(PhraseWords):
 
     def _is_alike(self, noun: Noun, index: int) -> bool:
         """Whether a noun of persons describes the one before in the same sound plural: "الغواصين العالقين"."""
-        tag, head = self.tags[index], noun.tag.split.stem
+        tag, head = self.tags[index], self.tags[noun.end - 1].split.stem
         plural = head.endswith(("ين", "ون")) and tag.split.stem.endswith(head[-2:])
         same = tag.split.article == noun.tag.split.article
         return plural and same and tag.split.stem.startswith(("م", "عا"))

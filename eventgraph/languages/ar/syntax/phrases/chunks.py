@@ -51,19 +51,28 @@ class Chunk:
 
 def hide_titles(sentence: Sentence, tags: list[Tag], lexicon: Lexicon) -> None:
     """Take the words of a quoted title for a part of the noun before them."""
-    for index in range(1, len(tags)):
-        closing = _QUOTES.get(sentence.sign(index))
-        if closing is None or tags[index - 1].kind not in ("noun", "inside"):
-            continue
-        work = any(lexicon.is_("nouns.works", tag.split.stem) or lexicon.is_("nouns.works", sentence.at(k))
-                   for k, tag in enumerate(tags[max(index - 3, 0) : index], max(index - 3, 0)))  # fmt: skip
-        reach = range(
-            index + 1,
-            min(index + (4 if not work else 1) * _TITLE // (4 if not work else 1) + 1, len(tags)),
-        )
-        end = next((k for k in reach if sentence.sign(k) == closing), None)
-        if end is not None and (work or tags[index + 1].kind != "complementizer"):
+    index = 1
+    while index < len(tags):
+        end = _title_end(sentence, tags, lexicon, index)
+        if end is not None:
             tags[index : end + 1] = [Tag("inside")] * (end + 1 - index)
+        index = index + 1 if end is None else end + 1
+
+
+def _title_end(sentence: Sentence, tags: Sequence[Tag], lexicon: Lexicon, index: int) -> int | None:
+    """Where the title that a quotation mark opens ends: a short one, right behind a noun."""
+    closing = _QUOTES.get(sentence.sign(index))
+    if closing is None or tags[index - 1].kind not in ("noun", "inside"):
+        return None
+    before = range(max(index - 3, 0), index)
+    work = any(
+        lexicon.is_("nouns.works", word)
+        for k in before
+        for word in (tags[k].split.stem, sentence.at(k))
+    )
+    reach = range(index + 1, min(index + _TITLE + 1, len(tags)))
+    end = next((k for k in reach if sentence.sign(k) == closing), None)
+    return end if end is not None and (work or tags[index + 1].kind != "complementizer") else None
 
 
 class Chunker:
@@ -187,7 +196,7 @@ class Chunker:
             return index + 1
         nouns, end = [noun], noun.end
         while end < len(self.tags) and (conjunct := self._conjunct(end, preposition)) is not None:
-            nouns.append(conjunct)
+            self._join(nouns, conjunct)
             end = conjunct.end
         found = preposition or noun.preposition
         if self._negated and noun.determiner != "negative" and not self.chunks[-1:]:
@@ -201,10 +210,23 @@ class Chunker:
             preposition=found,
         )
 
+    def _join(self, nouns: list[Noun], conjunct: Noun) -> None:
+        """A conjunct of the phrase, or of what its event noun is in construct with."""
+        first = nouns[-1]
+        if first.event and conjunct.event and first.owner is None and not first.tag.split.article:
+            first.owner, first.others = conjunct.owner, conjunct.others  # "مقتل وجرح المئات"
+        if first.event and not conjunct.event and first.owner is not None and len(nouns) == 1:
+            first.others.append(conjunct)
+            first.end = conjunct.end
+            return
+        nouns.append(conjunct)
+
     def _conjunct(self, index: int, preposition: str) -> Noun | None:
         """The next conjunct: "و" clings to it, and no preposition of its own but a repeated one."""
+        apart = self.sentence.at(index) == "و" and index + 1 < len(self.tags)
+        index += apart  # "20 قتيلا و35 جريحا"
         tag = self.tags[index]
-        if tag.kind not in ("noun", "name", "number") or not tag.conjoined:
+        if tag.kind not in ("noun", "name", "number") or not (tag.conjoined or apart):
             return None
         if tag.split.preposition not in ("", preposition) or self._opens_clause(index):
             return None

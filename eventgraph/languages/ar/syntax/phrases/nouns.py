@@ -31,6 +31,7 @@ class Noun:
         amount: How many.
         event: Whether its head names a happening.
         owner: What an event noun is in construct with ("مقتل جندي"), or the event in a plain noun ("خطر حرب").
+        others: Conjuncts of the owner ("لقاء بدر وسامي").
         pronoun: Possessive suffix of the head.
         modifiers: Lemmas of its adjectives.
         described: Index, verb and voice of a participle among its adjectives ("القتيل").
@@ -62,6 +63,7 @@ class Noun:
     gender: Gender = "unknown"
     number: Number = "unknown"
     accusative: bool = False
+    others: list[Noun] = field(default_factory=list)
     kin: bool = False
     tail: Noun | None = None
     joined: bool = False

@@ -14,6 +14,7 @@ from eventgraph.model.clause import Determiner, Gender, Number
 _NAMES: dict[str, Sort] = {"person": "person", "organization": "organization", "place": "place"}
 
 
+_HOLDERS = ("محامي", "قاضي", "مفتي", "راعي", "مغني")  # with the ya of a weak root
 DEEPEST = 5  # event nouns in construct with one another
 
 
@@ -41,7 +42,7 @@ class PhraseReader(Counted):
             if self._kind(index) == "name"
             else self._noun(start, index, counted)
         )
-        noun.amount = counted or dual(noun, self.sentence, self.lexicon)
+        noun.amount = counted or noun.amount or dual(noun, self.sentence, self.lexicon)
         self._settle(noun, start, determiner, negative=negative, counted=counted is not None)
         return noun
 
@@ -51,7 +52,10 @@ class PhraseReader(Counted):
             return None
         head = max(start, index - 1)
         noun = Noun(start, index, head, self.tags[start], self.sentence.at(head), amount=counted)
-        noun.sort = "number" if counted else "unknown"
+        several = (
+            self.tags[head].split.article and counted is not None and counted.low != counted.high
+        )
+        noun.sort = "people" if several else "number" if counted else "unknown"  # "المئات"
         self._edges(noun, start)
         return noun
 
@@ -160,7 +164,8 @@ class PhraseReader(Counted):
             return True
         if closed or self._is_accusative(index) or self._is_own_phrase(noun, index):
             return None
-        inside = self.tags[index].event and noun.sort != "body"  # "لجنة الانتخابات" is a body
+        office = noun.sort == "body" or self.lexicon.is_("nouns.offices", noun.tag.split.stem)
+        inside = self.tags[index].event and not office  # "لجنة الانتخابات", "وزير الحرب"
         if noun.event or inside or self._is_yielding(noun):
             self._take_owner(noun, index)
             return self._step_back(noun)
@@ -196,6 +201,13 @@ class PhraseReader(Counted):
         ):
             return False
         owner = self.read(index)
+        if (
+            owner is not None
+            and owner.sort == "person"
+            and self.lexicon.sort(owner.lemma) != "people"
+        ):
+            noun.mention, noun.sort, noun.end = owner.mention, "person", owner.end
+            return True  # the office's name was read on into the person's
         end = owner.end if owner is not None else index
         mention = self.sentence.names[end] if self._kind(end) == "name" else None
         person = mention is not None and self.sentence.mentions[mention].type == "person"
@@ -318,8 +330,20 @@ class PhraseReader(Counted):
             acts or noun.amount is not None or is_name_like(self.tags[index - 1])
         ):
             return tag.event or noun.sort == "people"
-        people = noun.sort == "people" and not is_("nouns.doers", noun.tag.split.stem)
+        if not tag.split.article and self._is_individual(noun):
+            return True
+        held = is_("nouns.doers", noun.tag.split.stem) or is_("nouns.offices", noun.tag.split.stem)
+        people = noun.sort == "people" and not held
         return tag.event and people and not tag.split.article
+
+    def _is_individual(self, noun: Noun) -> bool:
+        """Whether a noun of persons is in construct with nothing indefinite: "انتحاري", "مسلح"."""
+        stem = noun.tag.split.stem
+        nisba = stem.endswith("ي") and noun.tag.lemma.endswith("ي") and len(stem) > 4
+        alone = noun.end == noun.head + 1 and noun.sort == "people" and noun.tag.link == "listed"
+        return alone and (
+            (nisba and stem not in _HOLDERS) or self.lexicon.is_("nouns.individuals", stem)
+        )
 
     def _is_title(self, noun: Noun) -> bool:
         """Whether an unlisted definite noun may name what somebody is: "النقابية هناء"."""
@@ -334,9 +358,11 @@ class PhraseReader(Counted):
             noun.determiner = determiner
         elif noun.pronoun:
             noun.determiner = "possessive"
-        elif noun.tag.split.article or (
-            noun.owner is not None and noun.owner.determiner not in ("none", "indefinite")
-        ):
+        elif noun.tag.split.article:
+            noun.determiner = "definite"
+        elif noun.event and noun.owner is not None:
+            noun.determiner = "none"  # "قتل الرهائن" is not given as a fact by its definite owner
+        elif noun.owner is not None and noun.owner.determiner not in ("none", "indefinite"):
             noun.determiner = "definite"
         elif noun.determiner == "none":
             noun.determiner = "indefinite"

@@ -19,7 +19,9 @@ class UnlistedNames(Adjectives):
             closed and noun.sort == "people" and noun.number != "plural" and self._is_definite(noun)
         )
         alone = noun.end == noun.head + 1 and is_name_like(noun.tag)
-        if not (title and self._is_name_begin(index)) and not (alone and self._is_name_part(index)):
+        surname = self.tags[index].event and not self.tags[index].split.article  # "طلال حرب"
+        named = alone and (surname or self._is_name_part(index))
+        if not (title and self._is_name_begin(index)) and not named:
             return False
         end = index + 1
         while end < min(index + 3, len(self.tags)) and self._is_name_part(
@@ -36,6 +38,8 @@ class UnlistedNames(Adjectives):
     def _is_name_begin(self, index: int) -> bool:
         """Whether a given name may begin here: indefinite, in no construct, no accusative."""
         tag = self.tags[index]
+        if self.lexicon.is_("particles.quantifiers", tag.split.stem):
+            return False
         follower = self.tags[index + 1] if index + 1 < len(self.tags) else None
         construct = (
             follower is not None
@@ -71,4 +75,4 @@ class UnlistedNames(Adjectives):
             return False
         if tag.split.article:
             return self._is_surname(index)
-        return second or is_name_like(tag) or tag.event
+        return is_name_like(tag) or (second and not tag.event)

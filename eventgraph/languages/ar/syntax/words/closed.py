@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventgraph.languages.ar.clitics import ARTICLE
-from eventgraph.languages.ar.syntax.words.numbers import hedge_length, is_number
+from eventgraph.languages.ar.syntax.words.numbers import hedge_length, hedge_words, is_number
 from eventgraph.languages.ar.syntax.words.readings import WordReadings
 from eventgraph.languages.ar.syntax.words.tags import Kind, Tag
 from eventgraph.languages.ar.tokens import Split
@@ -55,7 +55,8 @@ class ClosedWords(WordReadings):
         """Words that hedge the number after them: "ما لا يقل عن", "أكثر من"."""
         length = hedge_length(self.sentence, index)
         first = self.sentence.words[index]
-        splits = [split for split in first.splits if split.preposition or split.conjunction]
+        clinging = first.folded not in hedge_words()
+        splits = [s for s in first.splits if clinging and (s.preposition or s.conjunction)]
         clitics = splits[0] if splits and first.folded[0] in "وبل" else Split(first.folded)
         return Tag("number", first.folded, clitics, length=length) if length else None
 
@@ -99,25 +100,45 @@ class ClosedWords(WordReadings):
         split = Split(text, conjunction=word[: len(word) - len(text)])
         if text == "ما":
             return self._what(index, split)
+        if text == "و":
+            return Tag("sign", text, split)
         if text == "علي" and self.sentence.at(index + 1) == "الاقل":
             return Tag("adverb", text, split, length=2)
-        opens = not self.tags or self.tags[-1].kind == "sign"
-        if text in _VERBS_TOO and opens and self._kind_of_next(index):
+        if self._is_verb_too(index, text):
             return None
         if text == "مما":
             return Tag("result", text, split)
-        if _BECAUSE.fullmatch(text):
-            return Tag("subordinator", text, split, link="cause")
         return self._opening(index, text, split) or self._small(index, text, split)
+
+    def _is_verb_too(self, index: int, text: str) -> bool:
+        """Whether a word that may be a preposition is the verb: it opens its clause, or a number is left behind."""
+        if text == "خلف" and self._left_behind(index):
+            return True
+        opens = not self.tags or self.tags[-1].kind == "sign"
+        return text in _VERBS_TOO and opens and self._kind_of_next(index)
 
     def _kind_of_next(self, index: int) -> bool:
         """Whether a noun that may be a subject stands behind a word that is a preposition or a verb."""
         following = self.sentence.at(index + 1)
         return bool(following) and not is_number(self.sentence.words[index + 1])
 
+    def _describes(self, index: int, text: str) -> bool:
+        """Whether a word in -يا is an adjective of the noun before: "اتصالا هاتفيا"."""
+        previous = self._previous()
+        before = self.sentence.words[index - 1].text.rstrip("\u064b") if index else ""
+        noun = previous is not None and previous.kind == "noun" and not previous.split.article
+        return text.endswith("يا") and noun and before.endswith("ا")
+
+    def _left_behind(self, index: int) -> bool:
+        """Whether "خلف" is the verb: a number stands behind it, or an event before it."""
+        following = self.sentence.words[index + 1 : index + 2]
+        return bool(following) and is_number(following[0])
+
     def _opening(self, index: int, text: str, split: Split) -> Tag | None:
         """What opens a clause."""
         is_ = self.lexicon.is_
+        if _BECAUSE.fullmatch(text):
+            return Tag("subordinator", text, split, link="cause")
         if _THAT.fullmatch(text):
             return Tag("complementizer", text, split)
         if is_("clauses.coordinators", text):
@@ -134,6 +155,8 @@ class ClosedWords(WordReadings):
             with_pronoun = Split(match[1], split.conjunction, pronoun=match[2])
             return Tag("preposition", match[1], with_pronoun)
         for name, kind in _SMALL:
+            if kind == "adverb" and self._describes(index, text):
+                continue
             if self.lexicon.is_(name, text) and not self._is_count(index, text):
                 return Tag(kind, text, split, link="question" if "questions" in name else "")
         return None

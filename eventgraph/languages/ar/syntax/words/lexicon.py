@@ -235,6 +235,9 @@ def _nouns(words: Sequence[str]) -> dict[str, str]:
     for word in words:
         for form in noun_forms(word):
             found.setdefault(form, word)
+        if word.endswith("اء"):  # before a pronoun the hamza has a seat: "زملائه"
+            found.setdefault(fold(word)[:-1] + "ي", word)
+            found.setdefault(fold(word)[:-1] + "و", word)
         if word.endswith("ي"):  # of a nisba: "جنديا", "جنديان"
             found.setdefault(fold(word) + "ا", word)
             found.setdefault(fold(word) + "ان", word)

@@ -158,12 +158,20 @@ def hedge_length(sentence: Sentence, index: int) -> int:
     for words in _hedges():
         following = index + len(words)
         if following < len(sentence.words) and _ends_with(sentence, following, list(words)):
+            if words[-1] == "بين" and sentence.at(following + 1) not in ("و", "الي"):
+                return 0
             return (
                 len(words)
                 if is_number(sentence.words[following]) and sentence.dates[following] is None
                 else 0
             )
     return 0
+
+
+@cache
+def hedge_words() -> frozenset[str]:
+    """The first words of all hedges, as the data has them: "بين" is no "ب" before a word."""
+    return frozenset(words[0] for words in _hedges())
 
 
 @cache

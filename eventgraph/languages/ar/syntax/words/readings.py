@@ -27,7 +27,7 @@ class WordReadings:
         lexicon = self.lexicon
         behind = self._previous()
         governed = behind is not None and behind.kind == "preposition" and not behind.split.pronoun
-        for split in _noun_splits(self.sentence.words[index]):
+        for split in _noun_splits(self.sentence.words[index], lexicon):
             if governed and (split.preposition or split.conjunction):
                 continue
             if split.article and not (
@@ -83,7 +83,7 @@ class WordReadings:
     def _readings(self, index: int) -> list[tuple[Verb, VerbForm, Split]]:
         if not 0 <= index < len(self.sentence.words):
             return []
-        return list(_verb_readings(self.sentence.words[index], self.lexicon))
+        return list(verb_readings(self.sentence.words[index], self.lexicon))
 
     def _is_verbal(self, index: int) -> bool:
         return any(form.aspect != "past" for _, form, _ in self._readings(index))
@@ -93,14 +93,18 @@ def _may_own(split: Split) -> bool:
     return not (split.pronoun and split.article)
 
 
-def _noun_splits(word: Word) -> Iterator[Split]:
+def _noun_splits(word: Word, lexicon: Lexicon) -> Iterator[Split]:
     """Ways to read a word as a noun, those without a pronoun first."""
     for split in word.splits:
-        if not split.future and not (len(split.stem) < 3 and (split.preposition or split.pronoun)):
+        short = (
+            len(split.stem) < 3 and split.stem not in lexicon.events
+        )  # "بشن", but no "ب" of "بيت"
+        if not split.future and not (short and (split.preposition or split.pronoun)):
             yield split
 
 
-def _verb_readings(word: Word, lexicon: Lexicon) -> Iterator[tuple[Verb, VerbForm, Split]]:
+def verb_readings(word: Word, lexicon: Lexicon) -> Iterator[tuple[Verb, VerbForm, Split]]:
+    """Every way in which a word is a form of a listed verb, with its clitics."""
     for split in word.splits:
         if split.article or split.preposition not in ("", "ل"):
             continue

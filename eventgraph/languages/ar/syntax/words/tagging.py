@@ -9,12 +9,14 @@ from eventgraph.languages.ar.syntax.words.guessing import guessed
 from eventgraph.languages.ar.syntax.words.numbers import is_number
 from eventgraph.languages.ar.syntax.words.tags import Tag, is_closed
 from eventgraph.languages.ar.tokens import Split, Word
+from eventgraph.names import fold
 
 _VERB_FOLLOWS = frozenset(("حتي", "منذ", "قبل", "بعد"))
 
 
 # What stands before a clause, and what the phrase before a verb may end in.
 _OPENERS = ("relative", "subordinator", "result", "particle", "coordinator")
+_HEADLINE = 8  # words back to the event noun that another joins
 _COMPLETE = ("name", "date", "adverb", "preposition", "complementizer")
 
 
@@ -55,15 +57,29 @@ class Tagger(ClosedWords):
         listed = noun.event or bool(noun.link)
         plain = any(split.stem == self.sentence.at(index) for _, _, split in readings)
         known = listed or (noun.split.article and not plain)
-        for verb, form, split in readings:
-            whole = listed and not (noun.split.conjunction or noun.split.preposition)
-            if whole and split.conjunction:  # "وزير" is no "و" before a verb
-                continue
-            if self._fits(index, form, split, noun if known else None):
-                return Tag("verb", verb.lemma, split, verb, form)
+        whole = listed and not (noun.split.conjunction or noun.split.preposition)
+        whole = whole and not self._ends_otherwise(index, noun)
+        found = [
+            Tag("verb", verb.lemma, split, verb, form)
+            for verb, form, split in readings
+            if not (whole and split.conjunction)  # "وزير" is no "و" before a verb
+            and self._fits(index, form, split, noun if known else None)
+        ]
+        if found:
+            return self._agreeing(index, found)
         if not readings and not known and self._may_guess(index):
             return self._guess(index) or noun
         return noun
+
+    def _agreeing(self, index: int, found: list[Tag]) -> Tag:
+        """Of several verbs the one whose gender the next word bears out: "تسبب الهجوم" is a past."""
+        first = found[0]
+        feminine = first.form is not None and first.form.feminine and first.form.aspect == "present"
+        following = [word.text for word in self.sentence.words[index + 1 : index + 2]]
+        if not feminine or not following or following[0].endswith("ة"):
+            return first
+        past = (t for t in found if t.form is not None and _is_bare(t.form))
+        return next(past, first)
 
     def _fits(self, index: int, form: VerbForm, split: Split, noun: Tag | None) -> bool:
         """Whether a word that may be a verb is one here."""
@@ -72,8 +88,8 @@ class Tagger(ClosedWords):
             return noun is None and previous.lemma in _VERB_FOLLOWS
         if noun is not None and self._ends_otherwise(index, noun):
             noun = None
-        dual = form.number == "d" and form.aspect == "past" and noun is not None
-        if dual and (previous is None or not previous.split.stem.endswith(("ان", "ين"))):
+        dual = form.number == "d" and form.aspect == "past"
+        if dual and not _is_pair(previous):
             return False  # "حكما" is a ruling, not "they both ruled"
         if form.aspect == "jussive":
             return previous is not None and previous.kind == "negation"
@@ -94,6 +110,8 @@ class Tagger(ClosedWords):
             return True
         if previous.kind == "verb":
             return False
+        if len(split.stem) == 3 and split.pronoun and self._has_verb():
+            return False  # "أكد الوزير دعمه"
         if previous.kind != "noun" or is_closed(previous) or self._is_resumed(index):
             return True
         if self.sentence.words[index].text.endswith("ى"):
@@ -109,13 +127,18 @@ class Tagger(ClosedWords):
         if previous.kind == "negation" or self._disagrees(index, form):
             return previous.kind == "negation" and previous.lemma != "لا"
         if previous.kind == "sign" or split.conjunction:
-            return noun.split.pronoun == "" if previous.kind == "sign" else not previous.event
+            joins = previous.event or (noun.event and not self._has_verb() and self._has_event())
+            return noun.split.pronoun == "" if previous.kind == "sign" else not joins
         if self._has_verb() and not self._is_resumed(index) and not previous.event:
             return False  # "نقضت المحكمة حكم الإعدام"
         if previous.kind == "noun":
             struck = previous.event and self.lexicon.is_impact(self._lemma(index))
             return is_closed(previous) or self._is_resumed(index) or struck
         return previous.kind in _COMPLETE
+
+    def _has_event(self) -> bool:
+        """Whether an event noun stands before, as in a headline without a verb: "مقتل قائد وجرح ثلاثة"."""
+        return bool(self.tags) and any(tag.event for tag in self.tags[-_HEADLINE:])
 
     def _has_verb(self) -> bool:
         """Whether the clause has a verb already."""
@@ -177,6 +200,13 @@ class Tagger(ClosedWords):
                     continue
                 return Tag("verb", verb.lemma, split, verb, form)
         return None
+
+
+def _is_pair(tag: Tag | None) -> bool:
+    """Whether a noun is a dual, which a dual verb behind it may tell of."""
+    if tag is None or not tag.split.stem.endswith(("ان", "ين")):
+        return False
+    return tag.link != "listed" or fold(tag.lemma) != tag.split.stem
 
 
 def _is_bare(form: VerbForm) -> bool:

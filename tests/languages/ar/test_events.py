@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from eventgraph.extract.events.arabic import find_events
+from eventgraph.extract.events import find_events
 from eventgraph.extract.passages import parse
 from eventgraph.model import Article, EventMention, Mention, Part, Span, Timex, make_article
 from eventgraph.ontology import load
 
-TABLE = Path(__file__).with_name("arabic_sentences.tsv")
+TABLE = Path(__file__).with_name("events.tsv")
 TYPES = {"p": "person", "o": "organization", "l": "place"}
 MARK = re.compile(r"([وفبلك]?)\[([polt]) ([^\]]+)\]")
 
