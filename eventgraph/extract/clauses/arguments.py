@@ -54,9 +54,10 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
         ("obl:agent", "agent"),
         ("attr", "predicative"),
         ("xcomp", "predicative"),
+        ("ccomp", "predicative"),  # "found him not guilty"
     ):
         for child in verb.kids(relation):
-            if child.is_noun or child.pos == "ADJ":
+            if (child.is_noun or child.pos == "ADJ") and not child.kids("cop"):
                 heads = coordinated(antecedent(verb, child, scene))
                 yield from _all(function, heads, scene, preposition=child.case)
 

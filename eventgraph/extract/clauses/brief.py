@@ -86,7 +86,8 @@ def words(kept: set[int], scene: Scene, forms: Mapping[int, str] = _AS_WRITTEN) 
 def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
     kept = _name(node, scene)
     for child in node.children:
-        if child.rel in ("conj", "cc") and depth == 0:
+        paired = node.case in scene.grammar.numerals.words["between"]
+        if child.rel in ("conj", "cc") and (depth == 0 or paired):
             kept |= _coordinate(child, node, scene)
         elif child.rel in ("nmod", "obl") and child.case:
             kept |= _prepositional(child, scene, budget - len(kept), depth)

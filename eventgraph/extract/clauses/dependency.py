@@ -178,9 +178,16 @@ def _is_nominal(node: Node, scene: Scene) -> bool:
     """Whether a noun or an adjective names a happening."""
     if node.pos == "ADJ":
         return node.lemma in scene.predicates and node.rel not in _NO_HEAD
-    if node.pos not in ("NOUN", "PROPN") or node.rel in _NO_NOMINAL:
+    if node.pos not in ("NOUN", "PROPN") or node.rel in _NO_NOMINAL or _is_work(node, scene):
         return False
     return _names_happening(node, scene) and not scene.entities.named_at(node)
+
+
+def _is_work(node: Node, scene: Scene) -> bool:
+    """Whether a noun is the name of the work that stands before it: "the film War of the Roses"."""
+    before = scene.nodes.get(node.i - 1)
+    written = node.token.text[0].isupper() and before is not None
+    return written and before is not None and scene.nouns.has("work", before.lemma)
 
 
 def _names_happening(node: Node, scene: Scene) -> bool:

@@ -168,7 +168,7 @@ def _raised(verb: Node, scene: Scene) -> list[Node]:
     """The subject of an infinitive that is the object of the verb above: "allowed them to leave"."""
     if not scene.grammar.has("object_control", verb.lemma) or voice(verb) == "passive":
         return []
-    below = [c for c in verb.kids("ccomp", "xcomp") if is_infinitive(c)]
+    below = [c for c in verb.kids("ccomp", "xcomp") if is_infinitive(c) or c.pos == "ADJ"]
     return [node for clause in below for node in clause.kids("nsubj", "nsubj:pass")]
 
 

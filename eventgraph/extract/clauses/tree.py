@@ -148,7 +148,21 @@ def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
     for node in nodes.values():
         if not node.case:
             node.case = _case(node)
+    for node in nodes.values():
+        if node.case in grammar.numerals.words["between"] and not node.kids("conj"):
+            _join(node)
     return nodes
+
+
+def _join(node: Node) -> None:
+    """Give "between Ann" the "and Bob" that the parser hung on what they are between."""
+    head = node.head
+    other = next((c for c in head.kids("conj") if c.i > node.i), None) if head else None
+    if head is None or other is None or other.pos != node.pos:
+        return
+    head.children.remove(other)
+    other.head = node
+    node.children.append(other)
 
 
 def _lemma(token: Token, grammar: Grammar) -> str:

@@ -78,8 +78,8 @@ class Matcher:
             missing -= set(part.preposition.split())
         for below in self.below.get(index, ()) if missing else ():
             inner = self.clauses[below]
-            if inner.link in ("complement", "argument"):
-                missing -= {inner.lemma, inner.marker}
+            if inner.link in ("complement", "argument", "speech"):
+                missing -= {inner.lemma, inner.marker, "not" if inner.negated else ""}
         return None if missing else frozenset(consumed)
 
     def _fits(self, frame: Frame, index: int, consumed: frozenset[int]) -> bool:

@@ -86,8 +86,9 @@ def _of_verb(
         if piece is None or part.phrase.span.covers(clause.predicate):
             return ()  # "the murdered man" is no clause
         parts.append((part.phrase.span, piece))
-    doers = list(_joined([piece for _, piece in parts]))
-    verb_first = all(span.start > clause.predicate.start for span, _ in parts)
+    doers = _listed(list(_joined([piece for _, piece in parts])))
+    after = all(span.start > clause.predicate.start for span, _ in parts)
+    verb_first = after and clause.form == "finite"
     before = [TitlePiece(said), *doers] if verb_first else [*doers, TitlePiece(said)]
     rest = _rest(index, clause, arguments, reading)
     if rest is None or (not rest and _lacks(index, clause, reading)):
@@ -156,6 +157,9 @@ def _rest(
                 return None
             kept.append((part.phrase.span.start, _after_preposition(part, piece, reading)))
             room -= len(piece.text.split())
+        elif part.function == "object" and clause.link == "relative":  # "whom the rebels freed"
+            piece = _phrase(part.phrase, arguments, reading)
+            kept += [(clause.predicate.end, piece)] if piece is not None else []
     complement = list(_complement(index, arguments, reading, room, 0))
     kept += complement
     room -= sum(len(piece.text.split()) for _, piece in complement)
@@ -265,6 +269,12 @@ def _phrase(
         reading.mentions[phrase.mention].text,
     )
     return TitlePiece(text, number if whole else None)
+
+
+def _listed(pieces: Sequence[TitlePiece]) -> list[TitlePiece]:
+    """Several doers with commas between them."""
+    marked = [TitlePiece(f"{piece.text},") for piece in pieces[:-1]]
+    return [*marked, *pieces[-1:]]
 
 
 def _joined(pieces: Sequence[TitlePiece]) -> Iterator[TitlePiece]:

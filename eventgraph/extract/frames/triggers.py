@@ -82,7 +82,7 @@ def _tells(index: int, reading: Reading) -> bool:
     A word whose patterns all fail is not that sense, but its clause may still tell of something.
     """
     clause = reading.clauses[index]
-    if clause.form == "nominal" or len(clause.lemma) < 2:
+    if clause.form == "nominal" or not clause.group or len(clause.lemma) < 2:
         return False
     if not clause.lemma[0].isalpha() or clause.question or _is_order(clause):
         return False
