@@ -292,8 +292,8 @@ def _of_clause_below(clause: Clause, trigger: Trigger, reading: Reading) -> Iter
     head = clause.lemma.split()[0]
     if clause.voice == "active" and reading.frames.carries("impact", head):
         for part in clause.of("object"):
-            struck = part.phrase.sort in ("place", "location") and trigger.type in _PLACED
-            yield Filler("place" if struck else "patient", part.phrase)
+            placed = part.phrase.sort in ("place", "location") and reading.has(trigger, "placed")
+            yield Filler("place" if placed else "patient", part.phrase)
     if clause.voice == "passive" and reading.frames.carries("light", head):
         yield from (Filler("agent", part.phrase) for part in clause.of("agent"))
 
