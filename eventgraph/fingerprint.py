@@ -26,7 +26,7 @@ DECIDING = (
     "skeleton",
     "model",
     "names.py",
-    "ontology.py",
+    "ontology",
     "ontology.toml",
     "titles.py",
 )

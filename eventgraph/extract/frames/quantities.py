@@ -10,7 +10,6 @@ from eventgraph.extract.frames.roles import Filler
 from eventgraph.model import Amount, Clause, Phrase, Quantity
 
 _COUNTED_AGENTS: Final = ("displaced", "participants", "evacuated")
-_MONEYED: Final = ("economy", "aid", "sanction", "trial", "agreement", "other")
 _OF_HARM: Final = ("killed", "injured", "casualties")
 _NAMED: Final = {"dead": "killed", "hurt": "injured"}  # by noun class
 _MONEY: Final = "money"
@@ -120,7 +119,7 @@ def _sums(trigger: Trigger, as_of: str | None, reading: Reading) -> Iterator[Qua
                 continue
             if amount.unit == "%" and kind == _PERCENT:
                 yield _quantity(_PERCENT, phrase, amount, as_of, update=False)
-            elif amount.unit != "%" and trigger.type in _MONEYED:
+            elif amount.unit != "%" and reading.has(trigger, "monetary"):
                 yield _quantity(_MONEY, phrase, amount, as_of, update=False)
 
 

@@ -20,6 +20,7 @@ class Vocabulary:
     """What a language's ``names.toml`` says; a language without one has empty phrases.
 
     Attributes:
+        language: ISO 639-1 code.
         titles: What stands before a person's name and is no part of it.
         honorifics: Titles that never stand for a person alone.
         counterparts: Titles that say that somebody has the same office as one named before.
@@ -40,6 +41,7 @@ class Vocabulary:
         stop: Words that are never a part of a name.
     """
 
+    language: str
     titles: Phrases
     honorifics: Phrases
     counterparts: Phrases
@@ -75,6 +77,7 @@ def vocabulary(code: str) -> Vocabulary:
         data.get(name, {}) for name in ("persons", "organizations", "places", "words")
     )
     return Vocabulary(
+        language=code,
         titles=_phrases(code, persons, "titles"),
         honorifics=_phrases(code, persons, "honorifics"),
         counterparts=_phrases(code, persons, "counterparts"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from eventgraph.knowledge import Entry
+from eventgraph.languages import COMMON
 from eventgraph.model import Entity, EntityType, Evidence, content_id
 from eventgraph.resolve.entities.chains import Chain, language_of, name_key
 from eventgraph.resolve.entities.clustering import Cluster, reasons
@@ -41,7 +42,7 @@ def _entity(
     chains = tuple(sorted((c for p in cluster.profiles for c in p.chains), key=lambda c: c.key))
     entity_type = entry.type if entry else _type(cluster)
     names = _names(chains)
-    found = entry.name("en") if entry else _fullest(names, entity_type)
+    found = entry.name(COMMON) if entry else _fullest(names, entity_type)
     entity = Entity(
         id=_id(cluster, entity_type, found, taken),
         type=entity_type,
@@ -80,7 +81,7 @@ def _frequent(counts: Counter[str]) -> list[str]:
 def _fullest(names: Mapping[str, Counter[str]], entity_type: EntityType) -> str:
     """The most frequent full name; English first, the alphabet last."""
     ranked = (
-        (entity_type == "person" and len(words(name)) < 2, code != "en", -count, -len(name), name)
+        (entity_type == "person" and len(words(name)) < 2, code != COMMON, -count, -len(name), name)
         for code, counts in names.items()
         for name, count in counts.items()
     )

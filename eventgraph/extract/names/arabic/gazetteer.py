@@ -85,7 +85,7 @@ def _vouched(reading: Reading, at: int, form: Form, entry: Entry) -> bool:
         return False
     if form.clitics and reading.knowledge.name_class(key):
         return False
-    if reading.demonym(at) or form.rest not in map(fold, entry.names.get("ar", ())):
+    if reading.demonym(at) or form.rest not in map(fold, entry.names.get(vocabulary.language, ())):
         return False  # an adjective, or a word that is a name only with its article
     if entry.kind == "city" and (
         entry.population < _LARGE or reading.knowledge.name_class(form.rest)

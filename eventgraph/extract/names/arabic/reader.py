@@ -114,7 +114,8 @@ def headed(reading: Reading, candidate: Candidate) -> Candidate:
     for form in forms(reading.keys[candidate.start - 1]):
         for entry in reading.knowledge.find(f"{form.rest} {name}"):
             if entry.type == "place":
-                return replace(candidate, name=entry.name("ar"), ids=(entry.id,), sure=True)
+                called = entry.name(reading.vocabulary.language)
+                return replace(candidate, name=called, ids=(entry.id,), sure=True)
     return candidate
 
 
