@@ -107,12 +107,13 @@ def _sentences(doc: Doc) -> list[list[int]]:
     """The positions of the words of each sentence, white space left out."""
     from razdel import sentenize
 
-    ends = iter([sentence.stop for sentence in sentenize(doc.text)])
-    end = next(ends, len(doc.text))
+    text = doc.text  # put together anew each time that it is asked for
+    ends = iter([sentence.stop for sentence in sentenize(text)])
+    end = next(ends, len(text))
     found: list[list[int]] = [[]]
     for token in doc:
         while token.idx >= end:
-            end = next(ends, len(doc.text) + 1)
+            end = next(ends, len(text) + 1)
             found.append([])
         if not token.is_space:
             if len(found[-1]) == LONGEST:
