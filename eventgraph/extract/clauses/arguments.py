@@ -40,10 +40,7 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
     if not verb.is_verb:
         yield from _all("predicative", [verb], scene)
         return
-    own = objects(verb, scene)
-    yield from _all("object", own, scene)
-    if not own:
-        yield from _all("object", shared_objects(verb), scene, shared=True)
+    yield from _of_objects(verb, scene)
     if voice(verb) == "passive":  # "was appointed minister by Ann": hung on the minister
         held = [n for c in verb.kids("attr", "obj", "xcomp") for n in c.kids("nmod", "obl")]
         for child in held:
@@ -60,6 +57,14 @@ def _of_verb(verb: Node, scene: Scene) -> Iterator[Constituent]:
             if (child.is_noun or child.pos == "ADJ") and not child.kids("cop"):
                 heads = coordinated(antecedent(verb, child, scene))
                 yield from _all(function, heads, scene, preposition=child.case)
+
+
+def _of_objects(verb: Node, scene: Scene) -> Iterator[Constituent]:
+    own = objects(verb, scene)
+    for node in own:
+        yield from _all("object", [node], scene, preposition=node.case if node.head is verb else "")
+    if not own:
+        yield from _all("object", shared_objects(verb), scene, shared=True)
 
 
 def _bearers(adjective: Node, scene: Scene) -> list[Node]:

@@ -30,6 +30,9 @@ _LISTS: Final = (
     "agents",  # prepositions of who does what a passive tells: by
     "sources",  # prepositions of whose word it is: according to
     "brief",  # prepositions whose phrase a title keeps
+    "passive",  # auxiliaries that make a participle passive, where the parse does not say so
+    "object_markers",  # prepositions that an object may have, likewise
+    "reflexive",  # pronouns that are part of the verb, likewise
     "abbreviations",  # after which no sentence ends, lower case, with the stop
 )
 _NUMERAL_LISTS: Final = ("at_least", "at_most", "near", "ranges", "joins", "between")
