@@ -143,12 +143,15 @@ class _Worker:
 
     def __init__(self, function: Callable[[Any], Any], options: EngineOptions) -> None:
         context = multiprocessing.get_context("spawn")
-        self.connection, theirs = context.Pipe()
+        # Two pipes of one way each: a pipe of two ways is a pair of sockets.
+        self.connection, answers = context.Pipe(duplex=False)
+        pieces, self._line = context.Pipe(duplex=False)
         self.process = context.Process(
-            target=serve, args=(theirs, function, options.megabytes), daemon=True
+            target=serve, args=(pieces, answers, function, options.megabytes), daemon=True
         )
         self.process.start()
-        theirs.close()
+        pieces.close()
+        answers.close()
         self.is_ready = False
         self.number: int | None = None
         self.deadline: float | None = None
@@ -179,7 +182,7 @@ class _Worker:
         if self._seconds is not None:
             self.deadline = time.monotonic() + self._seconds
         with suppress(ConnectionError):  # it has ended: heard of when its line is read
-            self.connection.send(piece)
+            self._line.send(piece)
 
     def free(self) -> int | None:
         """Be free again; gives the number of the piece that was at work."""
@@ -188,6 +191,7 @@ class _Worker:
 
     def close(self) -> None:
         """End the process, which does so by itself when its line is cut and it has no work."""
+        self._line.close()
         self.connection.close()
         self.process.join(_PATIENCE)
         if self.process.is_alive():

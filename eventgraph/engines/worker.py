@@ -23,17 +23,19 @@ _GLANCE = 0.2  # seconds between two looks at what memory the process has
 Message = tuple[Literal["ready", "result", "raised"], Any]
 
 
-def serve(connection: Connection, function: Callable[[Any], Any], megabytes: int | None) -> None:
+def serve(
+    pieces: Connection, answers: Connection, function: Callable[[Any], Any], megabytes: int | None
+) -> None:
     """Answer each piece that comes with its result, or with what it raised."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the whole terminal gets it; the parent decides
     Thread(target=_watch, args=(megabytes,), daemon=True).start()
-    connection.send((READY, None))
+    answers.send((READY, None))
     while True:
         try:
-            piece = connection.recv()
+            piece = pieces.recv()
         except EOFError:
             return
-        connection.send(_answer(function, piece))
+        answers.send(_answer(function, piece))
 
 
 def _answer(function: Callable[[Any], Any], piece: Any) -> Message:
