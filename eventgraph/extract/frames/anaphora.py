@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from eventgraph.model import Clause, Gender, Mention, Phrase, Span
+from eventgraph.model import Clause, Constituent, Gender, Mention, Phrase, Span
 
 _BELOW: Final = (
     "speech",
@@ -36,6 +36,8 @@ def resolve(clauses: Sequence[Clause], mentions: Sequence[Mention]) -> Mapping[i
                 held = _agreeing(named, phrase.gender) or _agreeing(before, phrase.gender)
                 if len(held) == 1 and held[0] is not None:
                     found[phrase.head.start] = held[0]
+                else:  # whoever it is may be meant again
+                    named[phrase.gender] = _Candidate(None, phrase.gender)
             elif key := _person(phrase, mentions):
                 named.setdefault(key, _Candidate(phrase.mention, phrase.gender))
             elif _is_thing(phrase):
@@ -74,8 +76,8 @@ def _by_governor(
     Only where nobody else in the governing clause, or before the pronoun in its own, could be meant.
     """
     clause = clauses[index]
-    if clause.governor is None or clause.link not in _BELOW:
-        return
+    if clause.governor is None or clause.link not in _BELOW or clause.quoted:
+        return  # "He did it," Ann Lee said: not Ann Lee
     governor = clauses[clause.governor]
     for part in clause.constituents:
         pronoun = part.phrase
@@ -88,8 +90,13 @@ def _by_governor(
         around += [p for p in clause.constituents if p.phrase.span < pronoun.span]
         fitting = [p for p in around if _agrees(p.phrase, pronoun, found, mentions)]
         numbers = {_named(p.phrase, found) for p in fitting}
-        if len(numbers) == 1 and None not in numbers and fitting[0] in governor.of("subject"):
+        if len(numbers) == 1 and None not in numbers and _leads(fitting[0], pronoun, governor):
             found[start] = next(n for n in numbers if n is not None)
+
+
+def _leads(part: Constituent, pronoun: Phrase, governor: Clause) -> bool:
+    """Whether a constituent is the subject of the governing clause and stands before a pronoun."""
+    return part in governor.of("subject") and part.phrase.span < pronoun.span
 
 
 def _named(phrase: Phrase, found: Mapping[int, int]) -> int | None:
@@ -124,7 +131,8 @@ def _person(phrase: Phrase, mentions: Sequence[Mention]) -> object | None:
     if phrase.mention is not None:
         mention = mentions[phrase.mention]
         return (mention.chain,)[0] + 1 if mention.type == "person" else None
-    return ("noun", phrase.head) if phrase.sort in ("person", "people") else None
+    unknown = phrase.sort == "unknown" and phrase.text[:1].isupper()  # a name that nobody knows
+    return ("noun", phrase.head) if phrase.sort in ("person", "people") or unknown else None
 
 
 def _sentences(clauses: Sequence[Clause]) -> Iterator[list[Phrase]]:
