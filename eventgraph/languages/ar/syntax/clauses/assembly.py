@@ -32,11 +32,13 @@ class Assembler(Openers):
         draft.auxiliaries, draft.adverbs = chunk.auxiliaries, chunk.adverbs
         draft.quoted, draft.question = self.quoted > 0, self.asks
         draft.tense = _tense(draft)
-        carried = self._carrier(draft, chunk)
+        carried = self._carrier(draft, chunk, place)
         if carried is not None:
             self._carry(draft, carried)
         elif self.opener is not None:
             self._open_clause(draft, self.opener)
+        elif chunk.tag.split.preposition and self.top is not None:
+            draft.governor, draft.link, draft.marker = self.top, "purpose", "ل"
         elif chunk.tag.conjoined or (place and self.chunks[place - 1].kind == "coordinator"):
             self._coordinate(draft, place)
         elif (event := self._told_of(draft, place)) is not None:
@@ -62,14 +64,17 @@ class Assembler(Openers):
         fits = agrees(noun, feminine=form.feminine, plural=form.number == "p")
         return event if near and fits and self.lexicon.is_impact(draft.lemma) else None
 
-    def _carrier(self, draft: Draft, chunk: Chunk) -> Draft | None:
+    def _carrier(self, draft: Draft, chunk: Chunk, place: int) -> Draft | None:
         """The auxiliary that carries a verb: "كان … يقصف", "عاد ليقتل"."""
         below = [
             d
             for d in self.frames
             if d.form == "finite" and d.tag.verb is not None and d.tag.verb.auxiliary
         ]
-        if not below or self.opener is not None or chunk.tag.split.conjunction:
+        split = chunk.tag.split
+        if not below or self.opener is not None or split.conjunction or split.preposition:
+            return None
+        if self._after_comma(place) and not self.closes:
             return None
         top = below[-1]
         if any(d.link != "relative" for d in self.frames[self.frames.index(top) + 1 :]):

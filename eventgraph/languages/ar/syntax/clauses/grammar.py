@@ -45,6 +45,7 @@ def _finite(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> None:
     groups = list(draft.groups)
     if len(groups) == 1 and not draft.topic and draft.antecedent is None:
         groups = _split_title(draft, groups, lexicon)
+    groups = _renamed(groups)
     subject, objects, shared = _arguments(draft, groups)
     predicative = _predicative(draft, subject, objects, lexicon)
     draft.fillers += [Filler("predicative", noun) for noun in predicative]
@@ -63,6 +64,16 @@ def _finite(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> None:
         draft.fillers.append(Filler("object", None, suffix=(draft.tag.split.pronoun, draft.index)))
     draft.subject = next((f for f in draft.fillers if f.function == "subject"), None)
     draft.negated = draft.negated or any(n.determiner == "negative" for n in subject)
+
+
+def _renamed(groups: list[Group]) -> list[Group]:
+    """A title before a title with a name is the same person's: "المحقق العدلي القاضي فادي اتهاما"."""
+    if len(groups) < 3 or not groups[-1][0].accusative:
+        return groups
+    first, second = groups[0][0], groups[1][0]
+    title = first.mention is None and first.determiner == "definite" and not first.event
+    titled = title and first.sort in ("people", "unknown") and len(groups[0]) == 1
+    return groups[1:] if titled and second.sort == "person" and second.tag.split.article else groups
 
 
 def _split_title(draft: Draft, groups: list[Group], lexicon: Lexicon) -> list[Group]:

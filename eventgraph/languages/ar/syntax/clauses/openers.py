@@ -73,12 +73,27 @@ class Openers(Attachment):
         )
         self._flush_topic()
         if link == "asides":
-            if says or chunk.tag.lemma != "كما":
+            if (says and not self._tells_on(place)) or chunk.tag.lemma != "كما":
                 self.opener = Opener("main", chunk.tag.lemma, None, barrier=barrier, aside=True)
+            else:
+                self.opener = Opener(
+                    "coordinate", chunk.tag.lemma, self.frames[0] if self.frames else None
+                )
             return
         self.opener = Opener(
             _link(link), chunk.tag.lemma, self._outer(barrier=barrier), barrier=barrier
         )
+
+    def _tells_on(self, place: int) -> bool:
+        """Whether "كما" adds what somebody says further: "that" follows, or the verb is no telling."""
+        if not self.lexicon.is_telling(self.chunks[place + 1].tag.lemma):
+            return True
+        for chunk in self.chunks[place + 2 :]:
+            if chunk.kind in ("comma", "stop", "verb"):
+                return False
+            if chunk.kind == "complementizer":
+                return True
+        return False
 
     def _outer(self, *, barrier: bool) -> Draft | None:
         """The clause that a subordinate one hangs on: the innermost, behind a comma that no relative holds open."""

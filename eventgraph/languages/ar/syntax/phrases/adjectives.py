@@ -121,19 +121,15 @@ class Adjectives(PhraseWords):
         return text[:-1] if text.endswith("يا") or self._is_accusative(index) else text
 
     def _take_nisba(self, noun: Noun) -> None:
-        """An adjective behind the name of a place: "مدينة سرت الليبية"."""
+        """An adjective behind the name of a place: "مدينة سرت الليبية", "مطار دمشق الدولي"."""
         index = noun.end
+        if self._kind(index) != "noun" or not self.tags[index].split.article or self._is_cut(index):
+            return
+        stem = self.tags[index].split.stem
+        known = self.lexicon.nouns.get(self.tags[noun.head].lemma, "")
+        site = noun.tag.kind == "name" and self.lexicon.sort(known) == "location"
         named = noun.sort == "organization" or (noun.sort == "place" and noun.tag.kind == "noun")
-        if (
-            (
-                named
-                and self._kind(index) == "noun"
-                and self.tags[index].split.article
-                and not self._is_cut(index)
-            )
-            and self.lexicon.is_demonym(self.tags[index].split.stem)
-            and not self.tags[index].event
-        ):
+        if (named and self.lexicon.is_demonym(stem)) or (site and stem.endswith(NISBA)):
             noun.end = index + 1
 
 
