@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -80,6 +81,10 @@ def _ontology(table: Mapping[str, Any], name: str, digest: str) -> Ontology:
     if table.get("schema") != SCHEMA:
         raise DataError(f"{name}: schema is {table.get('schema')!r}, expected {SCHEMA!r}")
     tables = _table(table.get("types"), name, "types")
+    if odd := [key for key in tables if not re.fullmatch(r"[a-z][a-z0-9_-]*", key)]:
+        raise DataError(
+            f"{name}: types.{odd[0]!r}: expected a name of small letters, such as 'fire'"
+        )
     types = {
         key: _event_type(key, _table(value, name, f"types.{key}"), name)
         for key, value in tables.items()

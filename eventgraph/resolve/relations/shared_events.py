@@ -27,7 +27,6 @@ class Tie(NamedTuple):
     target: str
     kind: RelationKind
     event_type: str
-    direction: Direction
 
 
 MOST = (
@@ -44,16 +43,24 @@ def relate(events: Sequence[Event], independent: Mapping[str, str]) -> tuple[Rel
             count once.
     """
     found: dict[Tie, set[str]] = defaultdict(set)
+    forward: set[Tie] = set()  # those where the source acts on the target in one event at least
     for event in events:
         if event.status != "negated":
-            for tie in _pairs(event):
+            for tie, direction in _pairs(event):
                 found[tie].add(event.id)
+                if direction == "forward":
+                    forward.add(tie)
     articles = {event.id: event.articles for event in events}
-    made = (_relation(tie, sorted(ids), articles, independent) for tie, ids in found.items())
+    made = (
+        _relation(
+            tie, "forward" if tie in forward else "mutual", sorted(ids), articles, independent
+        )
+        for tie, ids in found.items()
+    )
     return tuple(sorted(made, key=lambda relation: relation.key))
 
 
-def _pairs(event: Event) -> Iterator[Tie]:
+def _pairs(event: Event) -> Iterator[tuple[Tie, Direction]]:
     roles: dict[str, str] = {}
     for participant in (*event.participants, *(Participant(p, "place") for p in event.places)):
         roles.setdefault(participant.entity, participant.role)
@@ -64,7 +71,7 @@ def _pairs(event: Event) -> Iterator[Tie]:
         yield _tie(event.type, (a, roles[a]), (b, roles[b]))
 
 
-def _tie(event_type: str, first: tuple[str, str], second: tuple[str, str]) -> Tie:
+def _tie(event_type: str, first: tuple[str, str], second: tuple[str, str]) -> tuple[Tie, Direction]:
     """What an event makes of two entities with their roles in it; who acts stands first, places last."""
     (a, one), (b, other) = first, second
     if "place" in (one, other):
@@ -78,11 +85,12 @@ def _tie(event_type: str, first: tuple[str, str], second: tuple[str, str]) -> Ti
         if other == "source":
             a, b = b, a
     mutual = kind == "together" or one == other
-    return Tie(a, b, kind, event_type, "mutual" if mutual else "forward")
+    return Tie(a, b, kind, event_type), "mutual" if mutual else "forward"
 
 
 def _relation(
     tie: Tie,
+    direction: Direction,
     events: Sequence[str],
     articles: Mapping[str, tuple[str, ...]],
     independent: Mapping[str, str],
@@ -97,5 +105,5 @@ def _relation(
         tuple(behind),
         float(weight),
         tie.event_type,
-        tie.direction,
+        direction,
     )

@@ -109,6 +109,14 @@ def test_another_file_replaces_the_packaged_one(tmp_path):
         ("{agent} launches", "{agent launches", "a brace that is not a slot"),
         ('plover = "MOBILIZE"', "plover = 3", "types.launch.plover is 3"),
         ('plover = "MOBILIZE"', "plover = ", "not a TOML file"),
+        ('plover = "MOBILIZE"', 'traits = ["loud"]', "'loud' is not a trait, expected one of harm"),
+        ('plover = "MOBILIZE"', "family = 3", "types.launch.family is 3"),
+        ("[types.other]", 'naming = ["land"]\n[types.other]', "naming: 'land' is not a type"),
+        (
+            "[types.launch]",
+            "[types.'go up in']",
+            "types.'go up in': expected a name of small letters",
+        ),
     ],
 )
 def test_a_faulty_file_is_named_with_its_key(tmp_path, old, new, message):
