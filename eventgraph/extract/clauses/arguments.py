@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.extract.clauses.brief import prepositions, words
+from eventgraph.extract.clauses.brief import prepositions
 from eventgraph.extract.clauses.forms import voice
 from eventgraph.extract.clauses.phrases import phrases, sort_of
 from eventgraph.extract.clauses.subjects import antecedent, objects, shared_objects, subjects, whole
@@ -140,6 +140,12 @@ def _hung(holder: Node, scene: Scene, depth: int) -> Iterator[Node]:
             yield from _hung(child, scene, depth + 1)
 
 
+def _written(node: Node, scene: Scene) -> str:
+    """A noun's preposition as it stands in the text; empty where a case says it."""
+    doc = scene.passage.doc
+    return " ".join(doc[i].text.lower() for i in sorted(prepositions(node, scene)))
+
+
 def _all(
     function: Function | str,
     nodes: list[Node],
@@ -150,6 +156,6 @@ def _all(
     within: bool = False,
 ) -> Iterator[Constituent]:
     for node in nodes:
-        written = words(prepositions(node, scene), scene) if preposition else None
+        written = _written(node, scene) if preposition else None
         for phrase in phrases(node, scene):
             yield Constituent(function, phrase, preposition, shared, within, written)  # type: ignore[arg-type]

@@ -99,7 +99,8 @@ def _kept(node: Node, scene: Scene, budget: int, depth: int) -> set[int]:
             kept.add(child.i)  # "des hommes armés"
         elif child.rel not in _ASIDE and not _dated(child, scene) and not is_particle(child, scene):
             inner = {n.i for n in child.below() if n.rel not in ("acl:relcl", "appos")}
-            if child.i < node.i and len(inner) <= LONGEST:
+            dated = any(_dated(n, scene) for n in child.below())
+            if child.i < node.i and len(inner) <= LONGEST and not dated:
                 kept |= inner
     return kept
 

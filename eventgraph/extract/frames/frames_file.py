@@ -70,7 +70,8 @@ class Frames:
         """Words behind a preposition, as they are written: "in Riga", «للجيش»."""
         merged = self.clitics.get(preposition)
         if merged is None:
-            return f"{preposition} {words}".strip()
+            elided = preposition.endswith(("'", "’"))  # "d'", "l'"
+            return preposition + words if elided else f"{preposition} {words}".strip()
         article, _, together = merged.partition("=")
         if together and words.startswith(article):
             return together + words[len(article) :]

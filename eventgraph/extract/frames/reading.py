@@ -60,6 +60,7 @@ class Reading:
         triggers: By index of their clause.
         standing: Mention that a pronoun stands for, by where the pronoun begins.
         below: Clauses by the index of their governor.
+        begins: Where sentences begin.
     """
 
     article: Article
@@ -74,8 +75,10 @@ class Reading:
     triggers: dict[int, Trigger] = field(default_factory=dict)
     standing: Mapping[int, int] = field(default_factory=dict)
     below: dict[int, list[int]] = field(default_factory=dict)
+    begins: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
+        self.begins = frozenset(clause.sentence.start for clause in self.clauses)
         for index, clause in enumerate(self.clauses):
             if clause.governor is not None:
                 self.below.setdefault(clause.governor, []).append(index)

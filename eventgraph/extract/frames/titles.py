@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.extract.frames.reading import Reading, Trigger
+from eventgraph.languages.citation import citation
 from eventgraph.model import Argument, Clause, Constituent, Phrase, Span, TitlePiece
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def title(
     clause = reading.clauses[index]
     if clause.form == "nominal":
         above = _bearing(trigger)
-        if above is None:
+        if above is None or _group(reading.clauses[above]) is None:
             return _of_noun(clause, arguments, reading)
         index, clause = above, reading.clauses[above]
     elif (told := _told_by(index, reading)) is not None:
@@ -85,15 +86,32 @@ def _of_verb(
         piece = _phrase(part.phrase, arguments, reading)
         if piece is None or part.phrase.span.covers(clause.predicate):
             return ()  # "the murdered man" is no clause
+        if _is_borrowed(part, clause, reading):
+            return ()
         parts.append((part.phrase.span, piece))
     doers = _listed(list(_joined([piece for _, piece in parts])))
     after = all(span.start > clause.predicate.start for span, _ in parts)
     verb_first = after and clause.form == "finite"
     before = [TitlePiece(said), *doers] if verb_first else [*doers, TitlePiece(said)]
+    if verb_first:
+        before = [*_ahead(clause, arguments, reading), *before]
     rest = _rest(index, clause, arguments, reading)
     if rest is None or (not rest and _lacks(index, clause, reading)):
         return ()
     return _pieces([*before, *rest], capital=depth == 0)
+
+
+def _ahead(clause: Clause, arguments: Sequence[Argument], reading: Reading) -> list[TitlePiece]:
+    """Objects before a verb whose subject follows it: «Склад подожгли подростки»."""
+    found = (p for p in _unsaid(clause) if not p.phrase.pronoun and clause.link != "relative")
+    pieces = (_phrase(part.phrase, arguments, reading) for part in found)
+    return [piece for piece in pieces if piece is not None]
+
+
+def _is_borrowed(part: Constituent, clause: Clause, reading: Reading) -> bool:
+    """Whether a relative clause has a phrase from outside, in the case that it has there: «мужчину, который …»."""
+    inflects = citation(reading.article.language) is not None
+    return inflects and not clause.extent.covers(part.phrase.span)
 
 
 def _lacks(index: int, clause: Clause, reading: Reading) -> bool:
@@ -158,6 +176,8 @@ def _rest(
             kept.append((part.phrase.span.start, _after_preposition(part, piece, reading)))
             room -= len(piece.text.split())
         elif part.function == "object" and clause.link == "relative":  # "whom the rebels freed"
+            if _is_borrowed(part, clause, reading):
+                return None
             piece = _phrase(part.phrase, arguments, reading)
             kept += [(clause.predicate.end, piece)] if piece is not None else []
     complement = list(_complement(index, arguments, reading, room, 0))
@@ -262,6 +282,8 @@ def _phrase(
         named = next((n for n, a in enumerate(arguments) if a.mention == standing), None)
         return TitlePiece(mention.text, named)
     text = words or phrase.brief or phrase.text
+    if phrase.mention is None and phrase.span.start in reading.begins and text[1:2].islower():
+        text = text[0].lower() + text[1:]  # the first word of its sentence, but not of the title
     if phrase.mention is not None and phrase.determiner == "possessive" and not words:
         text = reading.mentions[phrase.mention].text  # "his brother Tom": Tom
     whole = phrase.mention is not None and text in (

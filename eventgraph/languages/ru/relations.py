@@ -17,6 +17,7 @@ from eventgraph.languages.ru.networks import Analysis
 
 _REFLEXIVE = ("ся", "сь")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_UNDERGONE = frozenset({"nmod", "appos", "flat", "flat:name"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB"})
 # Instrumentals of manner and time, which are nobody's act: "утром", "летом", "образом".
@@ -89,8 +90,9 @@ def _with_cases(sentence: _Sentence) -> Analysis:
             heads[own], relations[own] = heads[head], "obj"
         elif relation == "iobj" and sentence.part(head) == "NOUN":
             relations[own] = "nmod"
-        elif relation == "nmod" and _acts(sentence, own, head):
-            heads[own] = heads[head]
+        elif relation == "nmod":
+            while _acts(sentence, own, heads[own]):
+                heads[own] = heads[heads[own]]
     return sentence.analysis._replace(heads=heads, relations=relations)
 
 
@@ -117,7 +119,7 @@ def _is_appointed(sentence: _Sentence, own: int, noun: int) -> bool:
 def _acts(sentence: _Sentence, own: int, noun: int) -> bool:
     """Whether an instrumental hangs on whom an act is done to: «убийство редактора боевиками»."""
     bare = not any(sentence.analysis.relations[c] == "case" for c in sentence.children[own])
-    undergone = sentence.analysis.relations[noun] == "nmod" and sentence.has(noun, "Case=Gen")
+    undergone = sentence.analysis.relations[noun] in _UNDERGONE and sentence.has(noun, "Case=Gen")
     return bare and undergone and sentence.has(own, "Case=Ins") and sentence.part(own) in _NOMINAL
 
 
