@@ -78,7 +78,9 @@ def _position(event: Event, entities: dict[str, Entity]) -> tuple[str, str, str]
     places = [entities[place] for place in event.places]
     country = next((place.country for place in places if place.country), None)
     at = next((place.coordinates for place in places if place.coordinates), None)
-    return (country or "", *(f"{degrees:.4f}" for degrees in at)) if at else (country or "", "", "")
+    if at is None:
+        return country or "", "", ""
+    return country or "", f"{at[0]:.4f}", f"{at[1]:.4f}"
 
 
 def quantity(claim: Claim) -> str:

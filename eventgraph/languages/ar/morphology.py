@@ -199,8 +199,8 @@ def participles(entry: str) -> tuple[tuple[str, str], ...]:
         return (active, (f"م{past[:2]}و{past[2]}", "passive"), ("م" + past, "passive"))
     if len(past) == 3:  # hollow and defective roots: "قائل", "داع"
         first, middle, last = past[:1], past[1:2], past[2:]
-        active = first + "اي" + last if middle == "ا" else first + "ا" + middle + "ي"
-        return ((active, "active"),)
+        root = first + "اي" + last if middle == "ا" else first + "ا" + middle + "ي"
+        return ((root, "active"),)
     derived = past.removeprefix("ا")
     found = [("م" + derived, "passive")]
     if _is_hollow(past):  # "مشير", "مقال"

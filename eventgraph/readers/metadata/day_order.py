@@ -60,7 +60,7 @@ def _told_days(text: str, body: Iterable[Span], language: str, year: int) -> Ite
     """The days that the article names in words; one without a year is taken as of the year in question."""
     from eventgraph.timex import find_timexes
 
-    for timex in find_timexes(text, language=language, spans=body):
+    for timex in find_timexes(text, language=language, spans=tuple(body)):
         if "/" in timex.text:
             continue
         if found := _YEARLESS.fullmatch(timex.value):

@@ -168,7 +168,8 @@ class PhraseReader(Counted):
         inside = self.tags[index].event and not office  # "لجنة الانتخابات", "وزير الحرب"
         if noun.event or inside or self._is_yielding(noun):
             self._take_owner(noun, index)
-            return self._step_back(noun)
+            self._step_back(noun)
+            return None
         noun.end = index + 1
         self._lengthen(noun, index)
         if noun.determiner == "none" and self.tags[index].split.article:
