@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from eventgraph.model import Entity
-from eventgraph.resolve.events.mentions import Report
+from eventgraph.resolve.events.mentions import Report, gloss
 
 # How much sharing an entity says, by type: people say more than places, countries hardly anything.
 _BY_TYPE = {"person": 1.0, "organization": 0.8, "place": 0.7}
@@ -27,6 +27,7 @@ class Stories:
         counts = _features(reports, entities)
         spread = Counter(feature for features in counts.values() for feature in features)
         self._total = max(1, len(counts))
+        self._words = _spread_of_words(reports)
         self._spread = spread
         self._kinds = {entity.id: entity.type for entity in entities}
         self._weights = {entity.id: _base(entity) for entity in entities}
@@ -50,8 +51,8 @@ class Stories:
         return self._weights.get(entity, 0.5) * self._rarity(entity)
 
     def rarity_of_word(self, lemma: str) -> float:
-        """How rare a trigger is: 0 where every article has it, near 1 where hardly any has."""
-        spread = self._spread[f"lemma:{lemma}"]
+        """How rare a trigger, or what triggers say in any language, is: 0 where every article has it, near 1 where hardly any has."""
+        spread = self._words[lemma]
         return 1 - math.log(1 + spread) / math.log(2 + self._total)
 
     def kind(self, entity: str) -> str:
@@ -87,5 +88,16 @@ def _features(reports: Iterable[Report], entities: Iterable[Entity]) -> dict[str
         for evidence in entity.evidence:
             counts[evidence.article][entity.id] += 1
     for report in reports:
-        counts[report.article][f"lemma:{report.mention.lemma}"] += 1
+        counts[report.article][f"lemma:{gloss(report.mention) or report.mention.lemma}"] += 1
     return counts
+
+
+def _spread_of_words(reports: Iterable[Report]) -> Counter[str]:
+    """In how many articles each trigger is, as a word and as what it says."""
+    found = {
+        (report.article, word)
+        for report in reports
+        for word in (report.mention.lemma, gloss(report.mention))
+        if word
+    }
+    return Counter(word for _, word in found)

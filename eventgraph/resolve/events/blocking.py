@@ -66,6 +66,6 @@ def _keys(draft: Draft, stories: Stories) -> list[Key]:
     if not draft.has("broad"):
         keys += [("story", feature) for feature in features]
     own = [(family, *key) for key in keys for family in draft.families or (UNTYPED,)]
-    words = draft.concepts or draft.lemmas
+    words = draft.glosses or draft.lemmas
     own += [("word", word, feature) for word in words for feature in features]
     return own + [("role", p.role, p.entity) for p in draft.roles]

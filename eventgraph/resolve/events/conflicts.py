@@ -46,6 +46,8 @@ class Conflicts:
             or _told_apart(a, b)
             or _is_stale(a, b)
             or _is_stale(b, a)
+            or _is_told_before(a, b)
+            or _is_told_before(b, a)
             or self._elsewhere(a, b)
             or _counts_conflict(a, b)
             or self._participants_conflict(a, b)
@@ -90,10 +92,19 @@ def _partial_conflict(a: Draft, b: Draft) -> bool:
 
 
 def _is_stale(old: Draft, new: Draft) -> bool:
-    """Whether one lies long before the publication of what the other tells as news, without a date."""
-    if not (old.window and new.news):
+    """Whether one lies, or was told, long before what the other tells as news, without a date."""
+    if not new.news:
         return False
-    return _days_between(old.window[1], new.news[0]) > STALE
+    if old.window and _days_between(old.window[1], new.news[0]) > STALE:
+        return True
+    return old.first_told != "~" and _days_between(old.first_told, new.news[0]) > STALE
+
+
+def _is_told_before(a: Draft, b: Draft) -> bool:
+    """Whether one was told as past before the first day of the other."""
+    if a.first_told == "~" or not b.window or b.window[0] == "0001-01-01":
+        return False
+    return _days_between(a.first_told, b.window[0]) > 1
 
 
 def _told_apart(a: Draft, b: Draft) -> bool:

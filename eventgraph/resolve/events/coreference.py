@@ -27,6 +27,7 @@ from eventgraph.resolve.events.partition import by_nature
 from eventgraph.resolve.places.geography import Geography
 
 SAMPLE = 4  # drafts of a group that answer for all of it
+ROW = 0.5  # log-odds by which drafts that may be rows must be likelier one than what is only tagged
 NEVER = -6.0  # log-odds of two drafts that cannot be one event
 
 
@@ -126,9 +127,9 @@ class Coreference:
 
     def _likelihood(self, a: Draft, b: Draft) -> float:
         pair = self.pair(a, b)
-        if pair.is_wide and not pair.anchored:
+        if not (pair.anchored if pair.is_wide else pair.acquainted):
             return NEVER
-        return self._scoring.score(pair)
+        return self._scoring.score(pair) - (0.0 if a.tagged and b.tagged else ROW)
 
     def pair(self, a: Draft, b: Draft) -> Pair:
         """Two drafts side by side."""

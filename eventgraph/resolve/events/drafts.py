@@ -12,7 +12,7 @@ from eventgraph.model import Argument, Participant, Quantity
 from eventgraph.names import fold
 from eventgraph.ontology import UNTYPED, Ontology
 from eventgraph.resolve.events.anaphora import is_general, is_lasting
-from eventgraph.resolve.events.mentions import Report
+from eventgraph.resolve.events.mentions import Report, gloss
 
 # Roles of who did it and of whom it was done to: two different ones make two events.
 AGENT, PATIENT = "agent", "patient"
@@ -61,6 +61,7 @@ class Draft:
         draft.__dict__["series"] = self.series or other.series
         days = (*self.told, *other.told)
         draft.__dict__["told"] = (min(days), max(days)) if days else ()
+        draft.__dict__["first_told"] = min(self.first_told, other.first_told)
         days = (*self.news, *other.news)
         draft.__dict__["news"] = (min(days), max(days)) if days else ()
         return draft
@@ -103,14 +104,9 @@ class Draft:
         return frozenset(report.mention.lemma for report in self.reports)
 
     @cached_property
-    def concepts(self) -> frozenset[str]:
-        """What its triggers say in any language, as far as it is known."""
-        return frozenset(r.mention.concept for r in self.reports if r.mention.concept)
-
-    @cached_property
     def glosses(self) -> frozenset[str]:
-        """Its concepts as words, which all languages share."""
-        return frozenset(map(_gloss, self.concepts))
+        """What its triggers say, in words that all languages share."""
+        return frozenset(said for report in self.reports if (said := gloss(report.mention)))
 
     @cached_property
     def has_vectors(self) -> bool:
@@ -253,6 +249,11 @@ class Draft:
         return (min(days), max(days)) if days else ()
 
     @cached_property
+    def first_told(self) -> str:
+        """When it was first told as something that has happened, by exact publications; "~" if unknown."""
+        return min(map(_told_by, self.reports), default="~")
+
+    @cached_property
     def nature(self) -> tuple[bool, bool, bool]:
         """What two drafts must have in common before anything else is compared."""
         return (self.negated, self.lasting, self.series)
@@ -282,7 +283,7 @@ _NO_ROLES: dict[str, frozenset[str]] = {}
 # Sets of a draft that are those of its parts together.
 _UNITED = (
     "types", "lemmas", "places", "articles", "entities", "context", "people", "numbers",
-    "partial_dates", "described", "roles", "families", "objects", "concepts",
+    "partial_dates", "described", "roles", "families", "objects", "glosses",
 )  # fmt: skip
 
 
@@ -307,9 +308,16 @@ def _head(text: str) -> str:
     return last[:-1] if len(last) > SHORT and last.endswith("s") else last
 
 
-def _gloss(concept: str) -> str:
-    """The words of a concept: "shell" of "attack.shell"."""
-    return concept.rpartition(".")[2].replace("_", " ").replace("-", " ")
+def _told_by(report: Report) -> str:
+    """The exact publication of a report of something that has happened; "~" where it has none."""
+    if report.mention.status in ("planned", "conditional"):
+        return "~"
+    return _published(report) or "~"
+
+
+def _published(report: Report) -> str:
+    day = report.published.date if report.published else ""
+    return day if len(day) == len("2024-03-24") else ""
 
 
 def _news_of(report: Report) -> str | None:
@@ -317,7 +325,8 @@ def _news_of(report: Report) -> str | None:
     mention = report.mention
     main = mention.link in ("main", "coordinate") and mention.form == "finite"
     first = report.headline or report.order == 0
-    if not (main and first and mention.status == "asserted" and report.timex is None):
+    plain = mention.status == "asserted" and report.timex is None and not report.has("outcome")
+    if not (main and first and plain):
         return None
     return _told_on(report)
 
@@ -327,8 +336,7 @@ def _told_on(report: Report) -> str | None:
     window = window_of(report)
     if window:
         return window[0] if window[0] == window[1] else None
-    published = report.published.date if report.published else ""
-    return published if len(published) == len("2024-03-24") else None
+    return _published(report) or None
 
 
 def window_of(report: Report) -> Window | None:

@@ -82,6 +82,11 @@ class Report:
         return frozenset(self.places) | {p.entity for p in self.participants}
 
 
+def gloss(mention: EventMention) -> str:
+    """The words of a mention's concept: "shell" of "attack.shell"; empty where it has none."""
+    return mention.concept.rpartition(".")[2].replace("_", " ").replace("-", " ")
+
+
 def gather(
     articles: Sequence[Article],
     extractions: Sequence[Extraction],

@@ -31,7 +31,7 @@ class Pair:
     @cached_property
     def words(self) -> frozenset[str]:
         """Concepts, or triggers, that both have."""
-        return (self.a.concepts & self.b.concepts) or (self.a.lemmas & self.b.lemmas)
+        return (self.a.glosses & self.b.glosses) or (self.a.lemmas & self.b.lemmas)
 
     @cached_property
     def rarity(self) -> float:
@@ -49,7 +49,7 @@ class Pair:
             return 0.0
         if self.a.has_vectors and self.b.has_vectors:
             return likest(self.a.lemmas, self.b.lemmas)
-        if self.a.concepts and self.b.concepts:
+        if self.a.glosses and self.b.glosses:
             return likest(self.a.glosses, self.b.glosses)
         return float(not (self.is_wide or self.a.types.isdisjoint(self.b.types)))
 
@@ -111,6 +111,12 @@ class Pair:
             or (self.rarity >= RARE and self.likeness >= ALIKE)
             or (self.a.tagged and self.b.tagged)
         )
+
+    @property
+    def acquainted(self) -> bool:
+        """Whether anything beside what is said to have happened is in both, or their articles are alike."""
+        shared = self.beside or self.agreement > 0 or self.numbers or self.likeness >= ALIKE
+        return bool(self.anchored or shared)
 
     def weight(self, entities: Iterable[str]) -> float:
         """What it says together that both have some entities."""

@@ -10,11 +10,17 @@ from eventgraph.resolve.events.drafts import AGENT, Draft
 from eventgraph.resolve.events.mentions import Report
 
 INSTRUMENT = "instrument"
+SLIP = 10  # reports of another type against which one is a slip
 
 
 def type_of(draft: Draft, ontology: Ontology) -> str:
-    """The type that names a draft best; ``other`` where the ontology knows none of them."""
-    counts = Counter(_types(draft, ontology))
+    """The type that names a draft best; ``other`` where the ontology knows none of them.
+
+    What one report in ten calls it at most is a slip, or a figure of speech.
+    """
+    given = Counter(_types(draft, ontology))
+    most = max(given.values())
+    counts = {name: count for name, count in given.items() if count * SLIP > most}
     naming = ontology.naming
     rank = {name: naming.index(name) if name in naming else len(naming) for name in counts}
     return ontology.type(min(counts, key=lambda name: (rank[name], -counts[name], name))).name

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.resolve.events.clustering import groups
-from tests.resolve.events.telling import Told, article
+from tests.resolve.events.telling import Telling, Told, article
 
 BASE = Told("attack", agent="Anna Berg", patient="Karl Lund", place="Oslo", day="on 4 June 2019")
 
@@ -88,3 +88,26 @@ def test_what_another_speaker_says_is_another_statement():
     one = Told("condemn", "statement", agent="Anna Berg", patient="Karl Lund", day="on 4 June 2019")
     two = Told("condemn", "statement", agent="Ida Moe", patient="Karl Lund", day="on 4 June 2019")
     assert len(pair(one, two)) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "same"),
+    [
+        (("2019-06-05", "2019-06-20"), True),
+        (("2019-06-05", "2019-07-06"), True),
+        (("2019-06-05", "2019-07-07"), False),  # 32 days: the second tells news of its own
+    ],
+)
+def test_what_two_leads_tell_as_their_news_a_month_apart_is_two(published, same):
+    undated = changed(day="")
+    assert (len(pair(undated, undated, published)) == 1) is same
+
+
+@pytest.mark.parametrize(("published", "same"), [("2019-06-03", True), ("2019-06-02", False)])
+def test_what_is_told_has_happened(published, same):
+    below = Telling(published)
+    below.put("word " * 30)
+    below.tell(changed(day=""))
+    below.paragraph()
+    dated = article(BASE, published="2019-06-20", source="b")
+    assert (len(groups(below.done(), dated)) == 1) is same
