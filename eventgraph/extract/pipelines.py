@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
+_WITHIN = "abbreviations"
 _STOPS = frozenset(".!?؟…۔。")
 _CLOSERS = frozenset("\"'”’»)]")
 
@@ -60,7 +61,32 @@ def _load(language: str, name: str | None) -> Pipeline:
         raise PluginError(
             f"no spaCy pipeline in package {name!r} for {language!r}: {problem}"
         ) from problem
-    return _adapted(loaded, language, name)
+    return _with_borders(_adapted(loaded, language, name), language)
+
+
+def _with_borders(loaded: Pipeline, language: str) -> Pipeline:
+    """A parsing pipeline that ends no sentence after an abbreviation of the language: "Lt. Col. Lee"."""
+    short = language_of(language).section("clauses").get("words", {}).get("abbreviations", ())
+    if not short or "parser" not in loaded.pipe_names or _WITHIN in loaded.pipe_names:
+        return loaded
+    from spacy.language import Language as Pipeline
+
+    known = frozenset(short)
+    for word in (form for each in short for form in (each, each.capitalize())):
+        loaded.tokenizer.add_special_case(word, [{"ORTH": word}])
+    factory = f"{_WITHIN}_{language}"
+    if not Pipeline.has_factory(factory):
+        Pipeline.component(factory, func=lambda doc: keep_whole(doc, known))
+    loaded.add_pipe(factory, name=_WITHIN, before="parser")
+    return loaded
+
+
+def keep_whole(doc: Doc, short: frozenset[str]) -> Doc:
+    """Begin no sentence after an abbreviation that always has something after it."""
+    for token in doc[:-1]:
+        if token.lower_ in short:
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def _adapted(loaded: Pipeline, language: str, name: str) -> Pipeline:

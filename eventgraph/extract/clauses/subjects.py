@@ -116,13 +116,19 @@ def _of(verb: Node, scene: Scene, depth: int) -> list[Node]:
 
 def _of_governor(verb: Node, above: Node, scene: Scene, depth: int) -> list[Node]:
     """The subject of a complement, a participle or a purpose: that of its governor, or its object."""
-    if (verb.rel != "advcl" or verb.case) and (held := controller(above, scene)):
+    bound = verb.rel != "advcl" or (verb.case and not _tells_when(verb, scene))
+    if bound and (held := controller(above, scene)):
         return held
     if verb.rel == "advcl" and _finite_adverbial(verb):
         return []  # "when …", "a day after a crash killed": its subject is its own
     if verb.rel == "ccomp" and not is_infinitive(verb) and verb.tag not in ("VBG", "VBN"):
         return []
     return _of(above, scene, depth)
+
+
+def _tells_when(verb: Node, scene: Scene) -> bool:
+    """Whether a gerund after a preposition is of the subject whatever the verb: "before leaving"."""
+    return scene.grammar.links.get(verb.case.split()[0]) == "time"
 
 
 def _finite_adverbial(verb: Node) -> bool:

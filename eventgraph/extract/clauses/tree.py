@@ -153,7 +153,29 @@ def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
             _join(node)
         if node.is_verb:
             _tell_apart(node, grammar)
+        if node.rel == "conj" and node.is_verb and not node.kids("nsubj", "nsubj:pass"):
+            _give_subject(node, nodes)
     return nodes
+
+
+def _give_subject(verb: Node, nodes: dict[int, Node]) -> None:
+    """Give a verb the noun right before it that the parser joined to an object before that.
+
+    "Chad condemned the coup and Mali closed its border": what is coordinated needs a word that joins it,
+    so that the noun after "and" belongs to the second verb.
+    """
+    i = verb.i - 1
+    while i in nodes and nodes[i].pos in ("AUX", "ADV", "PART"):
+        i -= 1
+    noun = nodes.get(i)
+    head = noun.head if noun is not None else None
+    if noun is None or head is None or noun.rel != "conj" or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if not head.is_noun or verb.tag not in ("VBD", "VBZ", "VBP") or verb.head not in head.above():
+        return
+    head.children.remove(noun)
+    noun.head, noun.rel = verb, "nsubj"
+    verb.children.insert(0, noun)
 
 
 def _join(node: Node) -> None:
