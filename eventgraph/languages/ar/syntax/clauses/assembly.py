@@ -188,6 +188,7 @@ class Assembler(Openers):
     def _pronoun(self, _place: int, chunk: Chunk) -> None:
         if chunk.preposition and self.top is not None:
             self.top.resumed = True
+            self.top.pronouns.append((chunk.preposition, chunk.tag.split.pronoun, chunk.index))
             self.top.last = chunk.end
 
     def _date(self, _place: int, chunk: Chunk) -> None:

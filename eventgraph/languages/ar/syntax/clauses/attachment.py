@@ -14,6 +14,12 @@ _DOERS = ("people", "person", "body", "organization", "place", "unknown")
 _SOURCES = frozenset(("بحسب", "حسب", "وفق", "وفقا", "طبقا", "وفقا ل", "طبقا ل", "نقلا عن", "نقلا"))
 
 
+def _is_simple_passive(noun: Noun) -> bool:
+    """Whether a noun is a passive participle of a simple root, which names somebody: "مطلوبين"."""
+    bare = noun.tag.split.stem.removesuffix("ين").removesuffix("ا").removesuffix("ه")
+    return bare.startswith("م") and bare[-2:-1] == "و"
+
+
 def _outer(draft: Draft) -> Draft | None:
     """The verb above a relative clause without a pronoun: where and when behind it hold for both."""
     above = draft.governor
@@ -176,7 +182,7 @@ class Attachment(ClauseStack):
             return False
         if self.top is None:
             return self.topic is not None and noun.tag.split.stem in self.lexicon.described
-        if noun.amount is not None:
+        if noun.amount is not None or _is_simple_passive(noun):
             return False
         text = self.sentence.words[noun.head].text.rstrip("\u064b")
         simple = not noun.tag.split.stem.startswith("م")  # "قائلا", but "ناقلة" is a ship

@@ -53,6 +53,7 @@ class Draft:
         adverbs: Behind it.
         voice: Whether the subject undergoes it.
         tense: As written.
+        pronouns: Preposition, pronoun and word of each pronoun behind a preposition.
         resumed: Whether a pronoun behind a preposition takes up the antecedent.
         sources: Whose word it is.
         barrier: Whether a comma opened it.
@@ -83,6 +84,7 @@ class Draft:
     voice: Voice = "active"
     tense: Tense = "none"
     resumed: bool = False
+    pronouns: list[tuple[str, str, int]] = field(default_factory=list)
     sources: list[Noun] = field(default_factory=list)
     barrier: bool = False
     subject: Filler | None = None

@@ -45,7 +45,7 @@ def _finite(draft: Draft, sentence: Sentence, lexicon: Lexicon) -> None:
     groups = list(draft.groups)
     if len(groups) == 1 and not draft.topic and draft.antecedent is None:
         groups = _split_title(draft, groups, lexicon)
-    groups = _renamed(groups)
+    groups = _renamed(groups) if not lexicon.is_("nouns.naming", fold(draft.lemma)) else groups
     subject, objects, shared = _arguments(draft, groups)
     predicative = _predicative(draft, subject, objects, lexicon)
     draft.fillers += [Filler("predicative", noun) for noun in predicative]
@@ -137,7 +137,7 @@ def _arguments(draft: Draft, groups: list[Group]) -> tuple[Group, list[Group], b
     clitic = bool(draft.tag.split.pronoun)
     if draft.antecedent is not None:
         return _in_relative(draft, groups, clitic=clitic)
-    if draft.topic and _fits(draft, draft.topic[0], ordered=True):
+    if draft.topic and _fits(draft, draft.topic[0], ordered=True) and not _is_resumed(draft):
         return draft.topic, groups, False
     told = draft.suffix is not None and draft.lemma not in _HAPPENING  # "إنه سيزور بكين"
     if not groups or told or _is_subjectless(draft, groups, clitic=clitic):
@@ -145,6 +145,12 @@ def _arguments(draft: Draft, groups: list[Group]) -> tuple[Group, list[Group], b
     if len(groups) > 1 and not clitic and _is_swapped(draft, groups):
         return groups[1], [groups[0], *groups[2:]], False
     return groups[0], groups[1:], False
+
+
+def _is_resumed(draft: Draft) -> bool:
+    """Whether a pronoun that the verb asks for takes up the phrase before it: "النائب أفرج عنه"."""
+    verb = draft.tag.verb
+    return verb is not None and any(word in verb.takes for word, _, _ in draft.pronouns)
 
 
 def _is_subjectless(draft: Draft, groups: list[Group], *, clitic: bool) -> bool:
@@ -298,6 +304,10 @@ def _participle(draft: Draft) -> None:
 
 
 def _obliques(draft: Draft, lexicon: Lexicon) -> None:
+    for preposition, pronoun, index in draft.pronouns:
+        known = draft.antecedent or (draft.topic[0] if draft.topic and _is_resumed(draft) else None)
+        suffix = None if known is not None else (pronoun, index)
+        draft.fillers.append(Filler("oblique", known, preposition, known is not None, suffix))
     taken = lexicon.object_preposition(draft.lemma) if draft.form == "finite" else ""
     for preposition, noun in draft.obliques:
         if taken == preposition and noun.event:

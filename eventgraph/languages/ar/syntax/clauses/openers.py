@@ -9,6 +9,7 @@ from eventgraph.languages.ar.syntax.clauses.state import LINKS, Opener
 from eventgraph.languages.ar.syntax.phrases.chunks import Chunk
 from eventgraph.model import Link
 
+_GOING_ON = ("phrase", "date", "verb", "complementizer")
 _LOOSE = ("او", "بل", "اما", "ثم")  # they may join phrases, too
 
 
@@ -130,7 +131,7 @@ class Openers(Attachment):
     def _goes_on(self, place: int) -> bool:
         """Whether what follows a comma is no clause of its own."""
         following = self.chunks[place + 1] if place + 1 < len(self.chunks) else None
-        return following is not None and following.kind in ("phrase", "date", "verb")
+        return following is not None and following.kind in _GOING_ON
 
     def _stop(self, _place: int, chunk: Chunk) -> None:
         top = self.top

@@ -98,7 +98,10 @@ def _constituent(filler: Filler, sentence: Sentence, words: Lexicon) -> Constitu
         return None
     pronoun, index = filler.suffix
     return Constituent(
-        filler.function, _pronoun(pronoun, sentence.words[index].span, sentence), "", filler.shared
+        filler.function,
+        _pronoun(pronoun, sentence.words[index].span, sentence),
+        words.spelled(filler.preposition),
+        filler.shared,
     )
 
 

@@ -7,7 +7,7 @@ from eventgraph.languages.ar.syntax.phrases.counted import Counted, dual
 from eventgraph.languages.ar.syntax.phrases.nouns import Noun, gender_of, number_of_noun
 from eventgraph.languages.ar.syntax.phrases.parts import NOMINAL
 from eventgraph.languages.ar.syntax.words.lexicon import ranks
-from eventgraph.languages.ar.syntax.words.tags import Tag, is_name_like
+from eventgraph.languages.ar.syntax.words.tags import Tag, is_name_like, is_place_like
 from eventgraph.model import Amount, Sort
 from eventgraph.model.clause import Determiner, Gender, Number
 
@@ -69,6 +69,10 @@ class PhraseReader(Counted):
         noun = Noun(start, end, index, self.tags[index], self.tags[index].lemma, _NAMES[type_], mention,
                     gender=gender, number="singular", determiner="definite")  # fmt: skip
         self._take_nisba(noun)
+        if noun.sort == "place" and self._kind(noun.end) == "noun" and not self._is_cut(noun.end):
+            rest = self.tags[noun.end]
+            if rest.split.article and is_place_like(rest):  # "دير" of "دير الزور"
+                noun.end, noun.mention = noun.end + 1, None
         return noun
 
     def _noun(self, start: int, head: int, counted: Amount | None) -> Noun:
@@ -164,7 +168,9 @@ class PhraseReader(Counted):
             return True
         if closed or self._is_accusative(index) or self._is_own_phrase(noun, index):
             return None
-        office = noun.sort == "body" or self.lexicon.is_("nouns.offices", noun.tag.split.stem)
+        stem = noun.tag.split.stem
+        field = noun.sort == "body" and self.lexicon.is_("nouns.fields", stem)
+        office = field or self.lexicon.is_("nouns.offices", noun.tag.split.stem)
         inside = self.tags[index].event and not office  # "لجنة الانتخابات", "وزير الحرب"
         if noun.event or inside or self._is_yielding(noun):
             self._take_owner(noun, index)
@@ -291,7 +297,7 @@ class PhraseReader(Counted):
         if not closed:
             self._take_holder(noun, mention, end)
             return True
-        placed = noun.sort in ("location", "body") and noun.holder is None
+        placed = noun.sort == "location" and noun.holder is None
         if placed and type_ != "person":
             noun.mention, noun.end = mention, end
             return True
@@ -332,6 +338,8 @@ class PhraseReader(Counted):
         ):
             return tag.event or noun.sort == "people"
         if not tag.split.article and self._is_individual(noun):
+            return True
+        if noun.sort == "body" and tag.event and not is_("nouns.fields", noun.tag.split.stem):
             return True
         held = is_("nouns.doers", noun.tag.split.stem) or is_("nouns.offices", noun.tag.split.stem)
         people = noun.sort == "people" and not held

@@ -35,6 +35,8 @@ class WordReadings:
                 or TO_THE in self.sentence.words[index].text
             ):
                 continue
+            if split.stem.endswith("ت") and not split.pronoun and self._is_construct(split.stem):
+                continue  # "قتلت" is no "قتلة"
             lemma = lexicon.events.get(split.stem)
             if lemma is not None and _may_own(split):
                 return Tag("noun", lemma, split, event=True)
@@ -42,6 +44,11 @@ class WordReadings:
                 return Tag("noun", lemma, split, link="listed")
         split = self._noun_split(index)
         return Tag("noun", split.stem, split)
+
+    def _is_construct(self, stem: str) -> bool:
+        """Whether a stem is a feminine noun as it is written before a pronoun only."""
+        lemma = self.lexicon.events.get(stem) or self.lexicon.nouns.get(stem, "")
+        return lemma.endswith("ة")
 
     def _noun_split(self, index: int) -> Split:
         """The likeliest clitics of a word that no list has."""
@@ -64,7 +71,8 @@ class WordReadings:
                 continue
             if split.pronoun and not (split.stem.endswith("ت") or rank(split.stem) < whole):
                 continue
-            if not best.article and rank(split.stem) < whole and self._may_cut(split):
+            better = rank(split.stem) * (4 if split.conjunction == "ف" else 1) < whole
+            if not best.article and better and self._may_cut(split):
                 return split
         return best
 

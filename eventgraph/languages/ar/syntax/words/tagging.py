@@ -6,6 +6,7 @@ from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.morphology import VerbForm
 from eventgraph.languages.ar.syntax.words.closed import PRONOMINAL, ClosedWords
 from eventgraph.languages.ar.syntax.words.guessing import guessed
+from eventgraph.languages.ar.syntax.words.lexicon import rank
 from eventgraph.languages.ar.syntax.words.numbers import is_number
 from eventgraph.languages.ar.syntax.words.tags import Tag, is_closed
 from eventgraph.languages.ar.tokens import Split, Word
@@ -16,6 +17,7 @@ _VERB_FOLLOWS = frozenset(("حتي", "منذ", "قبل", "بعد"))
 
 # What stands before a clause, and what the phrase before a verb may end in.
 _OPENERS = ("relative", "subordinator", "result", "particle", "coordinator")
+_FREQUENT = 8_000  # rank of a feminine noun that a verb's form may be
 _HEADLINE = 8  # words back to the event noun that another joins
 _COMPLETE = ("name", "date", "adverb", "preposition", "complementizer")
 
@@ -91,6 +93,8 @@ class Tagger(ClosedWords):
         dual = form.number == "d" and form.aspect == "past"
         if dual and not _is_pair(previous):
             return False  # "حكما" is a ruling, not "they both ruled"
+        if noun is None and split.pronoun and self._owns(split.stem):
+            noun = Tag("noun", split.stem, split)  # "هويتها": identity, and no verb
         if form.aspect == "jussive":
             return previous is not None and previous.kind == "negation"
         if noun is None:
@@ -99,6 +103,10 @@ class Tagger(ClosedWords):
         if noun.split.article or (noun.split.pronoun and nominal):
             return False
         return self._weakly(index, form, split, previous, noun)
+
+    def _owns(self, stem: str) -> bool:
+        """Whether a stem before a pronoun is a frequent feminine noun, too."""
+        return stem.endswith("ت") and rank(stem[:-1] + "ه") < _FREQUENT
 
     def _ends_otherwise(self, index: int, noun: Tag) -> bool:
         """Whether a final alif maqsura tells a verb from the noun that folds alike: "نفى", "نفي"."""
@@ -110,8 +118,9 @@ class Tagger(ClosedWords):
             return True
         if previous.kind == "verb":
             return False
-        if len(split.stem) == 3 and split.pronoun and self._has_verb():
-            return False  # "أكد الوزير دعمه"
+        simple = len(split.stem) == 3 and not self.sentence.words[index].text.endswith("ى")
+        if simple and self._has_verb() and not previous.event and not self._is_resumed(index):
+            return False  # "أكد الوزير دعمه", "رفض البرلمان منح الثقة"
         if previous.kind != "noun" or is_closed(previous) or self._is_resumed(index):
             return True
         if self.sentence.words[index].text.endswith("ى"):
