@@ -40,7 +40,7 @@ class RawArticle:
 
 
 def compose(raw: RawArticle, options: ReadOptions) -> Iterator[Article | Skipped]:
-    """The article of a raw, and as `Skipped` what is cut off from it; or why there is no article."""
+    """The article of a raw article, and as `Skipped` what is cut off from it; or why there is no article."""
     most = options.limits.text
     if len(raw.text) <= most:
         yield _composed(raw, options)

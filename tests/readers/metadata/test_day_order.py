@@ -13,7 +13,7 @@ END = (
 
 def published(line, paragraph):
     text = f"{HEAD}\n{line}\n\n{paragraph}\n\n{END}\n"
-    article = compose(RawArticle(source="a.txt", text=text, language="en"), ReadOptions())
+    (article,) = compose(RawArticle(source="a.txt", text=text, language="en"), ReadOptions())
     return article.published.date if article.published else None
 
 
