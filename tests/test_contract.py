@@ -39,8 +39,13 @@ COLUMNS = [
     "sources",
     "quote",
     "confidence",
+    "importance",
+    "origins",
+    "country",
+    "latitude",
+    "longitude",
 ]
-STATUSES = ("asserted", "negated", "planned", "alleged", "conditional")
+STATUSES = ("asserted", "negated", "planned", "alleged", "conditional", "unknown")
 PRECISIONS = ["instant", "day", "week", "month", "quarter", "season", "year", "decade", "century", "interval", "unknown"]  # fmt: skip
 
 
