@@ -1,19 +1,20 @@
-"""Learn the weights of importance: ``python -m tests.training.importance DATA``.
+"""Learn the weights of importance: ``python -m tests.training.importance DATA [--write]``.
 
-DATA holds ``stories.json`` with ``stories/`` (which happenings an editor put into a chronology), and
-``rows/judged.jsonl`` with ``days/docs.jsonl`` (rows of a timeline that a reader called key, acceptable or noise).
-Prints the AUC of key or acceptable against noise, each corpus judged by weights that never saw it; with ``--write``
-the packaged weights are replaced by those of all corpora together.
+DATA holds ``stories.json`` with ``stories/`` (which happenings an editor put into a chronology),
+``rows/judged.jsonl`` (rows that a reader called key, acceptable or noise) and the corpora that the labels of
+``importance_labels.json`` are of. Prints the AUC of key or acceptable against noise, each corpus judged by
+weights that never saw it; with ``--write`` the packaged weights are replaced by those of all corpora together.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,25 +23,27 @@ import numpy as np
 from eventgraph import resolve as resolving
 from eventgraph.extract import extract_all
 from eventgraph.knowledge import load as load_knowledge
-from eventgraph.model import Article
+from eventgraph.model import Article, Event
 from eventgraph.ontology import load as load_ontology
 from eventgraph.readers import read_sources
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.resolve.salience import importance
+from tests.training.corpora import articles, corpora
 
-PENALTY = 1.0  # of the squared weights: a prior of unit variance
+PENALTY = 2.0  # of the squared weights, where each corpus weighs a hundred examples
 WORTH = {"key": 1.0, "acceptable": 0.7, "noise": 0.0}
+ENOUGH = 0.6  # worth from which on an event is worth a row
 TARGET = Path(importance.__file__).with_name(importance.WEIGHTS)
+LABELS = Path(__file__).with_name("importance_labels.json")
 
 
 @dataclass(frozen=True)
 class Example:
-    """One event: its features, what a reader said of it, and how many like it the corpus has."""
+    """One event: the corpus that it is of, its features, and what a reader said of it."""
 
     corpus: str
     features: tuple[float, ...]
     worth: float
-    weight: float = 1.0
 
 
 def fold(text: str) -> str:
@@ -49,113 +52,85 @@ def fold(text: str) -> str:
     return re.sub(r"\W+", " ", plain.replace("ـ", "")).strip()
 
 
-def drafts_of(articles: list[Article]):
-    """Drafts, standing and corpus of some articles, as a build sees them."""
-    knowledge, ontology = load_knowledge(None), load_ontology(None)
-    extractions = list(extract_all(articles))
+def key_of(trigger: str, sentence: str) -> str:
+    """What names a judgement without a word of the text."""
+    words = f"{fold(trigger)}|{fold(sentence)[:160]}"
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def understood(found: list[Article]) -> resolving.Understanding:
     return resolving.understand(
-        articles, extractions, knowledge=knowledge, ontology=ontology, decisions=Decisions()
+        found,
+        list(extract_all(found)),
+        knowledge=load_knowledge(None),
+        ontology=load_ontology(None),
+        decisions=Decisions(),
     )
 
 
-def story_examples(data: Path) -> Iterator[Example]:
+def rows(seen: resolving.Understanding) -> Iterator[tuple[tuple[float, ...], Event]]:
+    """Every event that may be a row, with its features."""
+    for draft, event in zip(seen.drafts, seen.composed(), strict=True):
+        if not draft.tagged:
+            yield importance.values(draft, seen.standing), event
+
+
+def judged(data: Path) -> Iterator[Example]:
+    wanted = {**json.loads(LABELS.read_text("utf-8")), **dict(_shared_judgements(data))}
+    for name, documents in corpora(data).items():
+        seen = understood(articles(documents))
+        texts = {article.id: article.text for article in seen.articles}
+        for features, event in rows(seen):
+            keys = (
+                key_of(e.text, (e.sentence or e.span).of(texts[e.article])) for e in event.evidence
+            )
+            if found := [WORTH[wanted[key]] for key in keys if key in wanted]:
+                yield Example(name, features, max(found))
+
+
+def _shared_judgements(data: Path) -> Iterator[tuple[str, str]]:
+    for line in (data / "rows" / "judged.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        for quote in row["quotes"]:
+            trigger, _, sentence = quote.removeprefix("<").partition("> ")
+            yield key_of(trigger, sentence), row["worth"]
+
+
+def stories(data: Path) -> Iterator[Example]:
+    """Key events of an editor; of the rest nothing is known, so that it counts as little as it is likely noise."""
     gold = json.loads((data / "stories.json").read_text("utf-8"))["stories"]
     for name, story in gold.items():
-        articles = [
-            a for a in read_sources([str(data / "stories" / name)]) if isinstance(a, Article)
-        ]
-        seen = drafts_of(articles)
-        texts = {a.id: a.text for a in seen.articles}
-        numbers = {a.id: re.search(r"(\d{2,3})\.", a.source).group(1) for a in seen.articles}
-        for _, features, event in rows(seen):
-            worth = max(
-                (1.0 if told.get("key") else 0.6 for told in story["events"]
-                 if tells(event, told, seen, texts, numbers)),
-                default=0.0,
-            )  # fmt: skip
-            yield Example(name, features, worth)
+        found = [a for a in read_sources([str(data / "stories" / name)]) if isinstance(a, Article)]
+        seen = understood(found)
+        texts = {article.id: article.text for article in seen.articles}
+        for features, event in rows(seen):
+            told = [t for t in story["events"] if tells(event, t, seen, texts)]
+            if told:
+                yield Example(name, features, max(1.0 if t.get("key") else 0.7 for t in told))
 
 
-def rows(seen):
-    """Drafts with their features and the event that they become."""
-    for draft, event in zip(seen.drafts, seen.composed(), strict=True):
-        yield draft, importance.values(draft, seen.standing), event
-
-
-def tells(event, told, seen, texts, numbers) -> bool:
+def tells(event: Event, told: dict, seen: resolving.Understanding, texts: dict[str, str]) -> bool:
     """Whether an event is the happening that a careful reader wrote down."""
     date = re.sub(r"[~?%]", "", event.date.edtf or "") or None
     if told["date"] is not None and date not in told["date"]:
         return False
-    if told["type"] is not None and not any(
-        t in fold(event.type) or t in fold(event.plover or "") for t in told["type"]
-    ):
+    kinds = (fold(event.type), fold(event.plover or ""))
+    if told["type"] is not None and not any(t in kind for t in told["type"] for kind in kinds):
         return False
-    names = {fold(n) for p in event.participants for n in seen.names(p.entity)}
+    names = {fold(name) for p in event.participants for name in seen.names(p.entity)}
     if not all(any(fold(alt) in n for alt in group for n in names) for group in told["who"]):
         return False
-    said = fold(" ".join([event.title, *(
-        (e.sentence or e.span).of(texts[e.article]) for e in event.evidence)]))  # fmt: skip
-    if not all(fold(word) in said for word in told.get("words", [])):
-        return False
-    return bool({numbers[a] for a in event.articles} & {*told["articles"], *told.get("also", [])})
+    quotes = ((e.sentence or e.span).of(texts[e.article]) for e in event.evidence)
+    said = fold(" ".join((event.title, *quotes)))
+    return all(fold(word) in said for word in told.get("words", []))
 
 
-def judged_examples(data: Path) -> Iterator[Example]:
-    judged = [
-        json.loads(line) for line in (data / "rows" / "judged.jsonl").read_text("utf-8").splitlines()
-    ]  # fmt: skip
-    documents = [
-        json.loads(line) for line in (data / "days" / "docs.jsonl").read_text("utf-8").splitlines()
-    ]
-    for corpus in ("libya", "mj"):
-        wanted = {}
-        for row in judged:
-            if row["corpus"] == corpus:
-                for quote in row["quotes"]:
-                    trigger, _, sentence = quote.removeprefix("<").partition("> ")
-                    wanted[fold(trigger), fold(sentence)[:200]] = WORTH[row["worth"]]
-        kept = [d for d in documents if d["topic"] == corpus and any(
-            sentence[:80] in fold(d["text"]) for _, sentence in wanted)]  # fmt: skip
-        articles = list(as_articles(kept))
-        seen = drafts_of(articles)
-        texts = {a.id: a.text for a in seen.articles}
-        for _, features, event in rows(seen):
-            found = [
-                wanted[key]
-                for e in event.evidence
-                if (key := (fold(e.text), fold((e.sentence or e.span).of(texts[e.article]))[:200])) in wanted
-            ]  # fmt: skip
-            if found:
-                yield Example(corpus, features, max(found), 3.0)
-
-
-def as_articles(documents) -> Iterator[Article]:
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "docs.jsonl"
-        lines = (
-            {
-                "source": d["doc_id"],
-                "text": d["text"],
-                "published": d["published"],
-                "language": "en",
-            }
-            for d in documents
-        )
-        path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
-        yield from (a for a in read_sources([str(path)]) if isinstance(a, Article))
-
-
-def fit(examples: list[Example]) -> np.ndarray:
-    """Weights of a logistic regression with bias first, by Newton's method; exact to rounding."""
+def fit(examples: Sequence[Example]) -> np.ndarray:
+    """Weights of a logistic regression with the bias first, by Newton's method."""
     x = np.array([(1.0, *e.features) for e in examples])
     y = np.array([e.worth for e in examples])
-    size = {
-        c: sum(e.weight for e in examples if e.corpus == c) for c in {e.corpus for e in examples}
-    }
-    w = np.array([e.weight * 100 / size[e.corpus] for e in examples])  # each corpus counts alike
+    size = {name: sum(e.corpus == name for e in examples) for name in {e.corpus for e in examples}}
+    w = np.array([100 / max(100, size[e.corpus]) for e in examples])
     penalty = np.full(x.shape[1], PENALTY)
     penalty[0] = 0.0
     b = np.zeros(x.shape[1])
@@ -171,29 +146,21 @@ def fit(examples: list[Example]) -> np.ndarray:
 
 
 def auc(scores: np.ndarray, positive: np.ndarray) -> float:
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
-    ranks[order] = np.arange(1, len(scores) + 1)
-    for value in np.unique(scores):
-        ranks[scores == value] = ranks[scores == value].mean()
-    n = positive.sum()
-    return (
-        (ranks[positive].sum() - n * (n + 1) / 2) / (n * (len(scores) - n))
-        if 0 < n < len(scores)
-        else math.nan
-    )
+    """How often a positive example stands before a negative one; ties count half."""
+    above = (scores[positive][:, None] > scores[~positive][None, :]).mean() if positive.any() else 0
+    same = (scores[positive][:, None] == scores[~positive][None, :]).mean()
+    return float(above + same / 2) if 0 < positive.sum() < len(scores) else math.nan
 
 
-def report(examples: list[Example]) -> None:
+def report(examples: Sequence[Example]) -> None:
     for corpus in sorted({e.corpus for e in examples}):
         held = [e for e in examples if e.corpus == corpus]
         b = fit([e for e in examples if e.corpus != corpus])
         scores = np.array([(1.0, *e.features) for e in held]) @ b
-        good = np.array([e.worth >= 0.6 for e in held])
-        kept = scores > 0
+        good, kept = np.array([e.worth >= ENOUGH for e in held]), scores > 0
         print(
-            f"{corpus:<8} {len(held):>5} events, {good.sum():>4} worth a row: AUC {auc(scores, good):.3f}, "
-            f"rows {kept.sum()}, of them worth it {(kept & good).sum()}, missed {(~kept & good).sum()}"
+            f"{corpus:<9} {len(held):>4} judged, {good.sum():>4} worth a row: AUC {auc(scores, good):.3f}; "
+            f"kept {kept.sum()}, of them {(kept & good).sum()} worth it, missed {(~kept & good).sum()}"
         )
 
 
@@ -202,17 +169,15 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--write", action="store_true")
     chosen = parser.parse_args()
-    examples = [*story_examples(chosen.data), *judged_examples(chosen.data)]
+    examples = [*stories(chosen.data), *judged(chosen.data)]
     report(examples)
-    b = fit(examples)
-    names = [f.name for f in importance.FEATURES]
-    found = {
-        "bias": round(float(b[0]), 2),
-        "features": dict(sorted(zip(names, (round(float(v), 2) for v in b[1:]), strict=True))),
-    }
-    print(json.dumps(found, indent=1))
+    b = [round(float(value), 2) for value in fit(examples)]
+    names = [feature.name for feature in importance.FEATURES]
+    found = {"bias": b[0], "features": dict(sorted(zip(names, b[1:], strict=True)))}
+    text = json.dumps(found, indent=1) + "\n"
+    print(text, end="")
     if chosen.write:
-        TARGET.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8", newline="\n")
+        TARGET.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
