@@ -15,14 +15,15 @@ from eventgraph.readers import read_sources
 Document = dict[str, Any]
 
 
-def corpora(data: Path) -> dict[str, list[Document]]:
-    """The English sets, each as one corpus."""
-    days = list(_documents(data / "days"))
-    found = {
-        "ecbplus": [d for d in _documents(data / "ecbplus") if d["split"] == "train"],
-        "meantime": list(_documents(data / "meantime_apple")),
+FOLDERS = {"ecbplus": "ecbplus", "libya": "days", "meantime": "meantime_apple", "mj": "days"}
+
+
+def corpora(data: Path, wanted: dict[str, list[str]]) -> dict[str, list[Document]]:
+    """The documents of these ids, by set: each set is one corpus."""
+    return {
+        name: [d for d in _documents(data / FOLDERS[name]) if d["doc_id"] in set(ids)]
+        for name, ids in sorted(wanted.items())
     }
-    return found | {topic: [d for d in days if d["topic"] == topic] for topic in ("libya", "mj")}
 
 
 def _documents(folder: Path) -> Iterator[Document]:

@@ -76,8 +76,9 @@ def rows(seen: resolving.Understanding) -> Iterator[tuple[tuple[float, ...], Eve
 
 
 def judged(data: Path) -> Iterator[Example]:
-    wanted = {**json.loads(LABELS.read_text("utf-8")), **dict(_shared_judgements(data))}
-    for name, documents in corpora(data).items():
+    known = json.loads(LABELS.read_text("utf-8"))
+    wanted = {**known["labels"], **dict(_shared_judgements(data))}
+    for name, documents in corpora(data, known["documents"]).items():
         seen = understood(articles(documents))
         texts = {article.id: article.text for article in seen.articles}
         for features, event in rows(seen):
