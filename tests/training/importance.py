@@ -32,6 +32,7 @@ from tests.training.corpora import articles, corpora
 
 PENALTY = 2.0  # of the squared weights, where each corpus weighs a hundred examples
 WORTH = {"key": 1.0, "acceptable": 0.7, "noise": 0.0}
+UNLISTED = 0.3  # of what an editor of a story did not list, but nobody called noise
 ENOUGH = 0.6  # worth from which on an event is worth a row
 TARGET = Path(importance.__file__).with_name(importance.WEIGHTS)
 LABELS = Path(__file__).with_name("importance_labels.json")
@@ -98,7 +99,7 @@ def _shared_judgements(data: Path) -> Iterator[tuple[str, str]]:
 
 
 def stories(data: Path) -> Iterator[Example]:
-    """Key events of an editor; of the rest nothing is known, so that it counts as little as it is likely noise."""
+    """Key events of an editor, other events that he lists, and all the rest."""
     gold = json.loads((data / "stories.json").read_text("utf-8"))["stories"]
     for name, story in gold.items():
         found = [a for a in read_sources([str(data / "stories" / name)]) if isinstance(a, Article)]
@@ -106,8 +107,8 @@ def stories(data: Path) -> Iterator[Example]:
         texts = {article.id: article.text for article in seen.articles}
         for features, event in rows(seen):
             told = [t for t in story["events"] if tells(event, t, seen, texts)]
-            if told:
-                yield Example(name, features, max(1.0 if t.get("key") else 0.7 for t in told))
+            worth = max((1.0 if t.get("key") else 0.7 for t in told), default=UNLISTED)
+            yield Example(name, features, worth)
 
 
 def tells(event: Event, told: dict, seen: resolving.Understanding, texts: dict[str, str]) -> bool:
@@ -148,9 +149,10 @@ def fit(examples: Sequence[Example]) -> np.ndarray:
 
 def auc(scores: np.ndarray, positive: np.ndarray) -> float:
     """How often a positive example stands before a negative one; ties count half."""
-    above = (scores[positive][:, None] > scores[~positive][None, :]).mean() if positive.any() else 0
-    same = (scores[positive][:, None] == scores[~positive][None, :]).mean()
-    return float(above + same / 2) if 0 < positive.sum() < len(scores) else math.nan
+    if positive.all() or not positive.any():
+        return math.nan
+    good, bad = scores[positive][:, None], scores[~positive][None, :]
+    return float((good > bad).mean() + (good == bad).mean() / 2)
 
 
 def report(examples: Sequence[Example]) -> None:

@@ -7,8 +7,9 @@ logistic regression over events that careful readers called key, acceptable or n
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -23,7 +24,7 @@ from eventgraph.resolve.events.mentions import Report
 
 WEIGHTS = "importance.json"
 # What is less important than this is no row: its like were called noise.
-MINOR = 0.1
+MINOR = 0.3
 MANY = 6  # sources, or mentions, from which on more of them say nothing new
 STATED = frozenset({"explicit", "relative", "anchored"})
 OUTER = frozenset({"main", "coordinate"})
@@ -38,17 +39,32 @@ class Standing:
         ontology: The event types and their traits.
         copies: Article id to the id of the source that it counts as.
         spread: Entity id to the share of articles that name it, 0 to 1.
+        shared: Article id to the share of its entities that other articles name, too: how much it is of the
+            story that the others tell.
+        known: Entity ids that several articles name.
     """
 
     ontology: Ontology
     copies: Mapping[str, str]
     spread: Mapping[str, float]
+    shared: Mapping[str, float] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
 
 
 def standing(ontology: Ontology, copies: Mapping[str, str], entities: Iterable[Entity]) -> Standing:
     """The standing of a corpus."""
     total = max(1, len(copies))
-    return Standing(ontology, copies, {e.id: len(e.articles) / total for e in entities})
+    named = {entity.id: entity.articles for entity in entities}
+    known = frozenset(entity for entity, articles in named.items() if len(articles) > 1)
+    counts = Counter(article for articles in named.values() for article in articles)
+    common = Counter(article for entity in known for article in named[entity])
+    return Standing(
+        ontology,
+        copies,
+        {entity: len(articles) / total for entity, articles in named.items()},
+        {article: common[article] / count for article, count in counts.items()},
+        known,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,22 @@ def _protagonist(draft: Draft, standing: Standing) -> float:
     return max((standing.spread.get(entity, 0.0) for entity in draft.people), default=0.0)
 
 
+def _beside(draft: Draft, standing: Standing) -> float:
+    """How widely the best known of all who stand in its sentences is named."""
+    return max((standing.spread.get(entity, 0.0) for entity in draft.context), default=0.0)
+
+
+def _company(draft: Draft, standing: Standing) -> float:
+    """The share of those in its sentences whom other articles name, too."""
+    beside = draft.context
+    return len(beside & standing.known) / len(beside) if beside else 0.0
+
+
+def _on_story(draft: Draft, standing: Standing) -> float:
+    """How much the article of it that is most of the common story is of it."""
+    return max(standing.shared.get(article, 0.0) for article in draft.articles)
+
+
 def _status(*statuses: str) -> Callable[[Draft, Standing], float]:
     return _all(lambda report: report.mention.status in statuses)
 
@@ -140,6 +172,10 @@ FEATURES: Sequence[Feature] = (
     Feature("planned", _status("planned", "conditional"), "only planned or possible"),
     Feature("sources", lambda draft, s: _many(sources(draft, s.copies)), "told by several sources"),
     Feature("retold", lambda draft, _: _many(len(draft.reports)), "told again and again"),
+    Feature("titled", _any(lambda r: bool(r.mention.title)), "its clause can be printed"),
+    Feature("beside", _beside, "the story's protagonists stand beside it"),
+    Feature("company", _company, "other articles name those who stand beside it"),
+    Feature("story", _on_story, "its article tells the story that others tell"),
     Feature("protagonist", _protagonist, "the story's protagonists take part"),
 )  # fmt: skip
 
