@@ -101,7 +101,7 @@ def _step(
         if row.stop or effect == "silent":
             return None
     told = row is not None and clause.link in ("argument", "speech")
-    if clause.link in _OPEN:
+    if clause.link in _OPEN or clause.as_function == "predicative":  # "may have been an attack"
         _pass_on(governor, concept_name(trigger), table, found)
     elif _brought(clause, governor, reading):
         above = Vouching()

@@ -10,7 +10,11 @@ from eventgraph.resolve.events.drafts import AGENT, Draft
 from eventgraph.resolve.events.mentions import Report
 
 INSTRUMENT = "instrument"
+<<<<<<< HEAD
 SLIP = 10  # reports of another type against which one is a slip
+=======
+UNSURE = frozenset({"alleged", "negated", "unknown"})
+>>>>>>> 1020867 (Let only what is vouched for settle a type; read predicatives through their verb; call the most shared article the story)
 
 
 def type_of(draft: Draft, ontology: Ontology) -> str:
@@ -36,9 +40,11 @@ def otherwise(report: Report, ontology: Ontology) -> str | None:
 def _types(draft: Draft, ontology: Ontology) -> list[str]:
     """The types that its reports give; those that leave it open follow the ones that do not.
 
-    An explosion is an attack where any report calls it one, names a weapon or somebody who did it.
+    An explosion is an attack where any report calls it one, names a weapon or somebody who did it; what is
+    only alleged or denied settles nothing where others assert.
     """
-    given = [(report.mention.type, otherwise(report, ontology)) for report in draft.reports]
+    firm_ones = [r for r in draft.reports if r.mention.status not in UNSURE] or draft.reports
+    given = [(report.mention.type, otherwise(report, ontology)) for report in firm_ones]
     acted = any(a.role in (AGENT, INSTRUMENT) for r in draft.reports for a in _causes(r, ontology))
     if acted or draft.with_role(AGENT):
         return [type_ for type_, _ in given]

@@ -39,8 +39,8 @@ class Standing:
         ontology: The event types and their traits.
         copies: Article id to the id of the source that it counts as.
         spread: Entity id to the share of articles that name it, 0 to 1.
-        shared: Article id to the share of its entities that other articles name, too: how much it is of the
-            story that the others tell.
+        shared: Article id to the share of its entities that other articles name, too, as a share of the
+            largest: how much it is of the story that the others tell, 0 to 1.
         known: Entity ids that several articles name.
     """
 
@@ -62,9 +62,15 @@ def standing(ontology: Ontology, copies: Mapping[str, str], entities: Iterable[E
         ontology,
         copies,
         {entity: len(articles) / total for entity, articles in named.items()},
-        {article: common[article] / count for article, count in counts.items()},
+        _relative({article: common[article] / count for article, count in counts.items()}),
         known,
     )
+
+
+def _relative(shares: Mapping[str, float]) -> dict[str, float]:
+    """Shares of the largest of them: where no article has anything to share, all tell a story of their own."""
+    most = max(shares.values(), default=0.0)
+    return {article: share / most if most else 1.0 for article, share in shares.items()}
 
 
 @dataclass(frozen=True, slots=True)
