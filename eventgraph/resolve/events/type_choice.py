@@ -10,11 +10,8 @@ from eventgraph.resolve.events.drafts import AGENT, Draft
 from eventgraph.resolve.events.mentions import Report
 
 INSTRUMENT = "instrument"
-<<<<<<< HEAD
 SLIP = 10  # reports of another type against which one is a slip
-=======
 UNSURE = frozenset({"alleged", "negated", "unknown"})
->>>>>>> 1020867 (Let only what is vouched for settle a type; read predicatives through their verb; call the most shared article the story)
 
 
 def type_of(draft: Draft, ontology: Ontology) -> str:
