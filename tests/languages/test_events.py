@@ -73,3 +73,16 @@ def test_the_tables_are_large_and_deny_as_well_as_claim(language):
     table = [row.values for row in rows(language)]
     assert len(table) >= 60
     assert sum(bool(never) for *_, never in table) >= 25
+
+
+def titled():
+    path = Path(__file__).parent / "titles.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("language", "text", "title"), titled(), ids=[row[2] for row in titled()])
+def test_titles_read_as_written(language, text, title):
+    pytest.importorskip(NEEDS[language])
+    found = [" ".join(piece.text for piece in e.title) for e in events(language, text) if e.title]
+    assert found[:1] == [title], found

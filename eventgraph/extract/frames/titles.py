@@ -169,6 +169,8 @@ def _rest(
     after = [p for p in clause.constituents if not p.within and not p.shared]
     kept: list[tuple[int, TitlePiece]] = []
     for part in after:
+        if part.phrase.sort == "time" and part.phrase.mention is None:
+            continue
         if part.function in _AFTER and part.phrase.span.start > clause.predicate.start:
             piece = _phrase(part.phrase, arguments, reading)
             if piece is None:
@@ -235,7 +237,8 @@ def _coordinated(kept: Sequence[tuple[int, TitlePiece]]) -> Iterator[TitlePiece]
     """Phrases in text order; what one brief text already holds ("A and B") is not said twice."""
     said = ""
     for _, piece in kept:
-        if piece.text and piece.text not in said:
+        opening = " ".join(piece.text.split()[:4])  # the rest may be longer where it stands alone
+        if opening and opening not in said:
             said += " " + piece.text
             yield piece
 
@@ -255,7 +258,7 @@ def _complement(
         if inner.link != "complement" or not after or inner.form == "nominal" or depth >= _DEEPEST:
             continue
         marker = inner.marker if not inner.group.startswith(inner.marker) else ""
-        yield inner.predicate.start, TitlePiece(f"{marker} {inner.group}".strip())
+        yield inner.predicate.start, TitlePiece(reading.frames.after(marker, inner.group))
         for part in inner.constituents:
             if part.within or part.shared or part.function not in _COMPLETING:
                 continue
@@ -282,7 +285,11 @@ def _phrase(
         named = next((n for n, a in enumerate(arguments) if a.mention == standing), None)
         return TitlePiece(mention.text, named)
     text = words or phrase.brief or phrase.text
-    if phrase.mention is None and phrase.span.start in reading.begins and text[1:2].islower():
+    if (
+        phrase.mention is None
+        and phrase.span.start in reading.begins
+        and (text[1:2].islower() or text[1:2] in "'’")
+    ):
         text = text[0].lower() + text[1:]  # the first word of its sentence, but not of the title
     if phrase.mention is not None and phrase.determiner == "possessive" and not words:
         text = reading.mentions[phrase.mention].text  # "his brother Tom": Tom

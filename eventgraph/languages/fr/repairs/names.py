@@ -8,13 +8,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _BESIDE = frozenset({"appos", "nmod", "amod", "flat:name", "flat:foreign", "obj", "xcomp", "advcl"})
+_PARTICLES = frozenset(
+    {"de", "du", "des", "d'", "d’", "la", "le", "al", "el", "ben", "bin", "van", "von", "-"}
+)
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "obl:mod", "obl:agent", "nmod", "appos", "conj", "ROOT"})  # fmt: skip
 
 
 def unite_name(entity: Span) -> None:
     """One name is one word to the parse: its first token stands for it, the others hang on it."""
     first = entity[0]
+    if any(token.text.islower() and token.lower_ not in _PARTICLES for token in entity):
+        return  # "le roi"
     outer = [token for token in entity if token.head not in entity or token.head == token]
     if len(entity) < 2 or not outer:
         return
@@ -37,15 +43,30 @@ def unite_name(entity: Span) -> None:
 
 def hang_name(name: Token) -> None:
     """A person's name right after a noun names that noun: "le juge Paolo Neri", "l'homme d'affaires Jan Roy"."""
-    if name.i == 0 or name.is_sent_start or name.dep_ not in _BESIDE:
+    if name.i == 0 or name.is_sent_start:
         return
-    noun = _named(name.nbor(-1))
+    noun = _named(_before(name))
+    second = name.dep_ in _SUBJECTS and _has_subject_before(name)
+    if name.dep_ not in _BESIDE and not second:
+        return
     if noun.pos_ != "NOUN" or noun.ent_type_ or noun in name.subtree:
         return
     if any(child.dep_ == "case" for child in name.children):
         return
-    if name.head == noun or name.head.i < name.i:
+    if second or name.head == noun or name.head.i < name.i:
         name.head, name.dep_, name.pos_ = noun, "appos", "PROPN"
+
+
+def _before(name: Token) -> Token:
+    """The word before a name, a participle between passed over: "du policier tué Jan Roy"."""
+    before = name.nbor(-1)
+    participle = before.pos_ == "VERB" and "Part" in before.morph.get("VerbForm", [])
+    return before.nbor(-1) if participle and before.i > 0 else before
+
+
+def _has_subject_before(name: Token) -> bool:
+    """Whether the verb has a subject before the name: "l'entraîneur Jan Roy a été licencié"."""
+    return any(c.dep_ in _SUBJECTS and c.i < name.i for c in name.head.children)
 
 
 def _named(noun: Token) -> Token:

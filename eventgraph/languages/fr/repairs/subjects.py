@@ -13,12 +13,34 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _REFLEXIVE = frozenset({"expl:comp", "expl:pv", "expl:pass", "expl:subj"})
+# Verbs whose past is made with "être": "est tombé" is no passive.
+_WITH_BE = frozenset(
+    {
+        "aller",
+        "arriver",
+        "décéder",
+        "devenir",
+        "entrer",
+        "mourir",
+        "naître",
+        "partir",
+        "rester",
+        "retourner",
+        "revenir",
+        "sortir",
+        "survenir",
+        "tomber",
+        "venir",
+    }
+)
 _BEFORE_SAYING = frozenset({",", "»", '"', "”", "-", "–", "—"})
 
 
 def mend_clause(verb: Token) -> None:
     """Give a verb the subject and the object that word order shows."""
     _join_subjects(verb)
+    if verb.lemma_ in _WITH_BE:
+        _make_active(verb, [child for child in verb.children if child.dep_ in _SUBJECTS])
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     for child in verb.children:
         if child.dep_ == "obj" and _is_adverbial(child):
@@ -73,6 +95,9 @@ def _make_active(verb: Token, subjects: Sequence[Token]) -> None:
     for subject in subjects:
         if subject.dep_ == "nsubj:pass":
             subject.dep_ = "nsubj"
+    for child in verb.children:
+        if child.dep_ == "aux:pass":
+            child.dep_ = "aux:tense"
     if "Pass" in verb.morph.get("Voice", []):
         _set_features(verb, str(verb.morph).replace("|Voice=Pass", ""))
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces"})  # fmt: skip
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_NOUNS_AFTER_HAVE = frozenset({"lieu", "envie", "feu", "vie", "tort", "souci", "prise"})
+_NOMINAL = frozenset({"iobj", "obj", "obl:mod", "obl:arg", "nmod", "xcomp"})
 _ENDINGS = {"é": "er", "i": "ir", "u": "re"}
 
 
@@ -20,8 +22,11 @@ def mend_word(token: Token) -> None:
     if token.pos_ == "VERB":
         if _is_noun(token):
             _make_noun(token)
-        elif token.dep_ == "case" and token.head.i > token.i:
+        elif _is_gerund(token):
             _make_gerund(token)
+        elif _is_attribute(token):
+            token.head, token.dep_ = token.nbor(-1), "acl"
+            token.lemma_ = infinitive(token.lemma_)
         else:
             token.lemma_ = infinitive(token.lemma_)
     elif token.pos_ in {"NOUN", "ADJ"}:
@@ -29,6 +34,8 @@ def mend_word(token: Token) -> None:
             _make_participle(token)
         elif been := _been(token):
             _make_passive(token, been)
+        elif has := _having(token):
+            _make_perfect(token, has)
 
 
 def infinitive(lemma: str) -> str:
@@ -47,7 +54,8 @@ def infinitive(lemma: str) -> str:
 
 def _is_noun(token: Token) -> bool:
     """In "l'opposant Cyrille Mabanza" an article, and no auxiliary, makes a participle a noun."""
-    if token.i == 0 or "Part" not in token.morph.get("VerbForm", []):
+    named = token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+    if token.i == 0 or not (named or "Part" in token.morph.get("VerbForm", [])):
         return False
     determined = token.nbor(-1).lower_ in _ARTICLES or any(c.dep_ == "det" for c in token.children)
     return determined and not any(c.dep_.startswith(("aux", "nsubj")) for c in token.children)
@@ -64,6 +72,20 @@ def _make_noun(token: Token) -> None:
     for child in token.children:
         if child.dep_ == "obj" and child.pos_ == "PROPN":
             child.dep_ = "appos"
+
+
+def _is_gerund(token: Token) -> bool:
+    """Whether a verb hangs on its own object as a preposition would."""
+    before = token.head.i > token.i and token.head.pos_ == "NOUN"
+    return before and (token.dep_ == "case" or token.lower_ == "faisant")
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a participle right after a noun is taken for more than its attribute: "du policier tué"."""
+    if token.i == 0 or "Part" not in token.morph.get("VerbForm", []) or token.dep_ not in _NOMINAL:
+        return False
+    bare = not any(c.dep_.startswith(("aux", "case", "det", "nsubj")) for c in token.children)
+    return bare and token.nbor(-1).pos_ == "NOUN" and token.nbor(-1) not in token.subtree
 
 
 def _make_gerund(token: Token) -> None:
@@ -96,6 +118,37 @@ def _been(token: Token) -> Token | None:
     participle = token.lower_.endswith(("é", "ée", "és", "ées")) or token.lemma_.endswith("er")
     found = (c for c in token.children if c.lower_ == "été" and c.dep_ in {"cop", "aux:pass"})
     return next(found, None) if participle else None
+
+
+def _having(token: Token) -> Token | None:
+    """The "avoir" before what looks like a noun but is a participle: "ont péri", "a bondi"."""
+    if not token.lower_.endswith(_PARTICIPLES) or token.lower_ in _NOUNS_AFTER_HAVE:
+        return None
+    if any(child.dep_ == "det" for child in token.children):
+        return None
+    for has in (*token.children, token.head):
+        beside = has.dep_ in {"cop", "aux", "aux:tense"} or (
+            token.dep_ == "obj" and has == token.head
+        )
+        if has.lemma_ == "avoir" and beside and has.i < token.i <= has.i + 2:
+            return has
+    return None
+
+
+def _make_perfect(token: Token, has: Token) -> None:
+    if token.head == has:
+        above, relation = has.head, has.dep_
+        token.head, token.dep_ = (token, relation) if above == has else (above, relation)
+        for child in list(has.children):
+            if child != token:
+                child.head = token
+        has.head = token
+    has.dep_, has.pos_, token.pos_ = "aux:tense", "AUX", "VERB"
+    _set_features(token, "Tense=Past|VerbForm=Part")
+    stem = token.lower_.rstrip("es")
+    token.lemma_ = stem[:-1] + _ENDINGS.get(stem[-1:], stem[-1:])
+    if token.dep_ == "obl:mod":
+        token.dep_ = "conj"
 
 
 def _make_passive(token: Token, been: Token) -> None:
