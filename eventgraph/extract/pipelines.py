@@ -70,10 +70,14 @@ def _with_borders(loaded: Pipeline, language: str) -> Pipeline:
     if not short or "parser" not in loaded.pipe_names or _WITHIN in loaded.pipe_names:
         return loaded
     from spacy.language import Language as Pipeline
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
+    tokenizer = loaded.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return loaded
     known = frozenset(short)
     for word in (form for each in short for form in (each, each.capitalize())):
-        loaded.tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     factory = f"{_WITHIN}_{language}"
     if not Pipeline.has_factory(factory):
         Pipeline.component(factory, func=lambda doc: keep_whole(doc, known))

@@ -273,7 +273,10 @@ def amount(node: Node, inner: Node, scene: Scene) -> Amount | None:
         candidates.append(number)
     for candidate in candidates:
         numeral = scene.numerals.get(candidate.i)
-        if numeral is not None and candidate.i not in scene.timed:
+        among = (
+            numeral is not None and numeral.high == 1 and inner is not node
+        )  # "one of the blasts"
+        if numeral is not None and not among and candidate.i not in scene.timed:
             piece = scene.passage.doc[numeral.first : numeral.last + 1]
             span = scene.passage.span(piece)
             return Amount(span, piece.text, numeral.low, numeral.high, numeral.unit)

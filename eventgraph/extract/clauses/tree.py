@@ -171,7 +171,11 @@ def _give_subject(verb: Node, nodes: dict[int, Node]) -> None:
     head = noun.head if noun is not None else None
     if noun is None or head is None or noun.rel != "conj" or noun.pos not in ("NOUN", "PROPN"):
         return
-    if not head.is_noun or verb.tag not in ("VBD", "VBZ", "VBP") or verb.head not in head.above():
+    if (
+        not head.is_noun
+        or verb.tag not in ("VBD", "VBZ", "VBP")
+        or all(above is not verb.head for above in head.above())
+    ):
         return
     head.children.remove(noun)
     noun.head, noun.rel = verb, "nsubj"

@@ -11,7 +11,7 @@ from eventgraph.errors import DataError
 from eventgraph.extract.frames.frame import Entry, Frame, Oblique, Slot
 from eventgraph.languages import language
 from eventgraph.model import Voice
-from eventgraph.ontology import ROLES, Ontology
+from eventgraph.ontology import ROLES, Ontology, load
 
 _TABLES: Final = ("grammar", "carriers", "frames", "obliques", "places")
 _WORDS: Final = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -146,11 +146,9 @@ def _entries(
     table: Mapping[str, Any], row: int, where: str, head: str, ontology: Ontology
 ) -> list[Entry]:
     _known(table, _FRAME, where)
-    concept = table.get("concept")
-    if concept != "" and (not isinstance(concept, str) or ontology.concept(concept) is None):
-        if isinstance(concept, str) and concept.partition(".")[0] not in ontology.types:
-            return []  # a user's ontology may leave out a type
-        raise DataError(f"{where}: {concept!r} is no concept of the ontology")
+    concept = _concept(table.get("concept"), where, ontology)
+    if concept is None:
+        return []
     roles = table.get("roles", {})
     if wrong := [role for role in roles.values() if role not in ("", *ROLES)]:
         raise DataError(f"{where}: {wrong[0]!r} is no role, expected one of {', '.join(ROLES)}")
@@ -168,6 +166,20 @@ def _entries(
         for key, pos in _WORDS.items()
         for text in _strings(table.get(key, []), f"{where}: {key}")
     ]
+
+
+def _concept(name: object, where: str, ontology: Ontology) -> str | None:
+    """The concept of a frame; a user's ontology may know fewer: then the general one of the type, or none.
+
+    Raises:
+        DataError: The packaged ontology has no such concept.
+    """
+    if name == "" or (isinstance(name, str) and ontology.concept(name) is not None):
+        return name
+    if not isinstance(name, str) or load().concept(name) is None:
+        raise DataError(f"{where}: {name!r} is no concept of the ontology")
+    type_ = name.partition(".")[0]
+    return f"{type_}.{type_}" if type_ in ontology.types else None
 
 
 def _entry(pos: str, words: list[str], head: str, frame: Frame) -> Entry:
