@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.extract.clauses.relations import tell_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -152,7 +154,7 @@ def build(sentence: Sentence, offset: int, grammar: Grammar) -> dict[int, Node]:
         if node.case in grammar.numerals.words["between"] and not node.kids("conj"):
             _join(node)
         if node.is_verb:
-            _tell_apart(node, grammar)
+            tell_apart(node, grammar)
         if node.rel == "conj" and node.is_verb and not node.kids("nsubj", "nsubj:pass"):
             _give_subject(node, nodes)
     return nodes
@@ -191,36 +193,6 @@ def _join(node: Node) -> None:
     head.children.remove(other)
     other.head = node
     node.children.append(other)
-
-
-def _tell_apart(verb: Node, grammar: Grammar) -> None:
-    """What an older parse leaves to words: passives, agents, reflexives, objects with a preposition.
-
-    "Fue herida por un guardia", "se reunieron", "viven en Quito".
-    """
-    for child in verb.kids("obj", "iobj"):
-        if grammar.has("reflexive", child.lower):
-            child.rel, child.lemma = "expl:pv", child.lower
-    if any(grammar.has("passive", c.lemma) for c in verb.kids("aux")) and verb.has("Tense", "Past"):
-        for child in verb.children:
-            passive = child.rel == "aux" and grammar.has("passive", child.lemma)
-            child.rel = {"nsubj": "nsubj:pass"}.get(child.rel, "aux:pass" if passive else child.rel)
-            if child.rel in ("obj", "obl") and grammar.has("agents", child.case):
-                child.rel = "obl:agent"
-    _tell_objects_apart(verb, grammar)
-
-
-def _tell_objects_apart(verb: Node, grammar: Grammar) -> None:
-    """An object may have some prepositions ("mató a un niño") and no other ones."""
-    marked = grammar.words["object_markers"]
-    if not marked:
-        return
-    for child in verb.kids("obj"):
-        if child.case and child.case not in marked:
-            child.rel = "obl"
-    if not verb.kids("obj"):
-        for child in verb.kids("iobj"):
-            child.rel = "obj" if child.case in marked else child.rel
 
 
 def _lemma(token: Token, grammar: Grammar) -> str:
