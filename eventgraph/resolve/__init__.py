@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from eventgraph.knowledge import Knowledge
 from eventgraph.model import Article, Corpus, Event, Extraction
 from eventgraph.ontology import Ontology
-from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.dates.inference import apply, infer
 from eventgraph.resolve.decisions import Decisions, TriggerPosition
 from eventgraph.resolve.decisions.following import follow
@@ -23,6 +22,7 @@ from eventgraph.resolve.events.coreference import Coreference
 from eventgraph.resolve.events.denials import link_denials
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import gather
+from eventgraph.resolve.garbage_collection import uncollected
 from eventgraph.resolve.places.geography import Geography
 from eventgraph.resolve.relations.offices_and_locations import stated
 from eventgraph.resolve.relations.shared_events import relate

@@ -21,12 +21,12 @@ from datetime import date, timedelta
 
 from eventgraph.ontology import load as load_ontology
 from eventgraph.resolve import resolve
-from eventgraph.resolve.collector import uncollected
 from eventgraph.resolve.decisions import Decisions
 from eventgraph.resolve.entities.linking import link_entities
 from eventgraph.resolve.events.article_similarity import Stories
 from eventgraph.resolve.events.coreference import Coreference
 from eventgraph.resolve.events.mentions import gather
+from eventgraph.resolve.garbage_collection import uncollected
 from eventgraph.resolve.places.geography import Geography
 from tests.resolve.entities.linking_corpus import NOTHING
 from tests.resolve.events.telling import Telling, Told
