@@ -11,18 +11,20 @@ from eventgraph.timex import bounds
 
 # Which basis is worth more when two reports are equally precise.
 _WORTH: dict[str, int] = {"explicit": 0, "relative": 1, "anchored": 2, "inferred": 3, "unknown": 4}
+MANY = 20  # articles of which a single one does not date what all tell
 LEAD = 3  # an undated happening in these first paragraphs is the news of the day
 
 
 def date_of(draft: Draft) -> EventDate:
     """When it happened: its most precise dated report; else, said so, when it was published; else unknown.
 
-    A report with which fewer articles agree than with another dates nothing.
+    A report with which fewer articles agree than with another dates nothing, nor does the only dated one
+    of many articles.
     """
     dated = [
         r for r in draft.reports if r.timex and r.timex.edtf and r.timex.type in ("DATE", "TIME")
     ]
-    if dated:
+    if len({r.article for r in dated}) * MANY > len(draft.articles):
         best = min(_agreed(dated), key=_preference)
         return _stated(best, best.timex) if best.timex else EventDate()
     return _published(draft.reports)

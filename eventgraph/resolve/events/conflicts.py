@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
 
 from eventgraph.ontology import Ontology
 from eventgraph.resolve.events.drafts import (
@@ -11,6 +10,7 @@ from eventgraph.resolve.events.drafts import (
     PATIENT,
     Draft,
     is_symmetric,
+    ordinal,
     overlap,
 )
 from eventgraph.resolve.places.geography import APART, Geography
@@ -116,7 +116,7 @@ def _told_apart(a: Draft, b: Draft) -> bool:
 
 
 def _days_between(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return ordinal(last) - ordinal(first)
 
 
 def _counts_conflict(a: Draft, b: Draft) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from datetime import date
+from functools import cached_property, lru_cache, reduce
 from typing import TypeVar
 
 from eventgraph import vectors
@@ -353,6 +354,12 @@ def _common(a: Window | None, b: Window | None) -> Window | None:
         return a or b
     first, last = max(a[0], b[0]), min(a[1], b[1])
     return (first, last) if first <= last else (last, first)  # apart, yet a person calls them one
+
+
+@lru_cache(maxsize=1 << 16)
+def ordinal(day: str) -> int:
+    """The number of an ISO day, so that days can be subtracted."""
+    return date.fromisoformat(day).toordinal()
 
 
 def overlap(a: Window | None, b: Window | None) -> bool:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from eventgraph import integrity
 from eventgraph.errors import DataError
-from eventgraph.resolve.events.drafts import AGENT, PATIENT, is_symmetric
+from eventgraph.resolve.events.drafts import AGENT, PATIENT, is_symmetric, ordinal
 from eventgraph.resolve.events.pairs import Pair, likest
 from eventgraph.resolve.places.geography import COUNTRY, SAME, STRANGE, WITHIN
 
@@ -61,7 +61,8 @@ class Features:
 
     def score(self, pair: Pair) -> float:
         """Log-odds that two drafts are one event."""
-        return math.fsum((self.bias, *(row.weight * row.function(pair) for row in self.rows)))
+        telling = (row.weight * row.function(pair) for row in self.rows if row.weight)
+        return math.fsum((self.bias, *telling))
 
     def reasons(self, pair: Pair) -> list[tuple[float, str]]:
         """What each row adds to the score of two drafts, with its explanation."""
@@ -102,9 +103,7 @@ def _news_gap(pair: Pair) -> float | None:
 
 
 def _days(first: str, last: str) -> float:
-    from datetime import date
-
-    return float((date.fromisoformat(last) - date.fromisoformat(first)).days)
+    return float(ordinal(last) - ordinal(first))
 
 
 def _long_after(pair: Pair) -> float:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from eventgraph import vectors
 from eventgraph.ontology import Ontology
@@ -18,83 +16,65 @@ ALIKE = 0.2  # likeness from which on two articles are of one story
 WORDS = 3  # words of a draft that are compared by their vectors
 
 
-@dataclass(frozen=True)
 class Pair:
-    """Two drafts, and what their entities, places and words are judged by."""
+    """Two drafts side by side.
 
-    a: Draft
-    b: Draft
-    ontology: Ontology
-    geography: Geography
-    stories: Stories
+    Found at once, not when asked for: scoring asks for all of it, and millions of pairs are scored.
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Concepts, or triggers, that both have."""
-        return (self.a.glosses & self.b.glosses) or (self.a.lemmas & self.b.lemmas)
+    Args:
+        a: A draft.
+        b: Another.
+        ontology: Which types have sides that act alike.
+        geography: How places lie to one another.
+        stories: Which articles are alike, and how much sharing an entity says.
 
-    @cached_property
-    def rarity(self) -> float:
-        """How rare the rarest common word is: 0 in every article, 1 in hardly any."""
-        return max(map(self.stories.rarity_of_word, self.words), default=0.0)
+    Attributes:
+        words: What triggers say, or triggers, that both have.
+        rarity: How rare the rarest common word is: 0 in every article, 1 in hardly any.
+        is_wide: Whether both are of types that hold happenings of every sort.
+        word_similarity: Cosine of the two most alike triggers; 0 where they share one.
+        likeness: How much alike the articles of both are; an article is no evidence about itself.
+        same_day: Whether both state one and the same day, with or without its year.
+        agreement: How well their places fit, as `Geography.agreement` has it.
+        in_role: Entities that take part in both in one role; in a meeting all roles are one.
+        beside: Entities named in the sentences of both that are not known to take part in both.
+        objects: Head words of plain arguments that both have.
+        numbers: Whether both claim a number that two happenings would hardly share.
+    """
 
-    @cached_property
-    def word_similarity(self) -> float:
-        """Cosine of the two most alike triggers; 0 where they share one.
+    __slots__ = (
+        "a",
+        "agreement",
+        "b",
+        "beside",
+        "in_role",
+        "is_wide",
+        "likeness",
+        "numbers",
+        "objects",
+        "ontology",
+        "rarity",
+        "same_day",
+        "stories",
+        "word_similarity",
+        "words",
+    )  # fmt: skip
 
-        Where a word of one side has no vector, as in another language, what both are said to be is
-        compared: their concepts, else their types.
-        """
-        if self.words:
-            return 0.0
-        if self.a.has_vectors and self.b.has_vectors:
-            return likest(self.a.lemmas, self.b.lemmas)
-        if self.a.glosses and self.b.glosses:
-            return likest(self.a.glosses, self.b.glosses)
-        return float(not (self.is_wide or self.a.types.isdisjoint(self.b.types)))
-
-    @cached_property
-    def likeness(self) -> float:
-        """How much alike the articles of both are; an article is no evidence about itself."""
-        pairs = ((x, y) for x in _some(self.a) for y in _some(self.b) if x != y)
-        return max((self.stories.likeness(x, y) for x, y in pairs), default=0.0)
-
-    @cached_property
-    def is_wide(self) -> bool:
-        """Whether both are of types that hold happenings of every sort."""
-        return self.a.is_all("broad") and self.b.is_all("broad")
-
-    @cached_property
-    def same_day(self) -> bool:
-        """Whether both state one and the same day, with or without its year."""
-        return same_day(self.a, self.b) or bool(self.a.partial_dates & self.b.partial_dates)
-
-    @cached_property
-    def agreement(self) -> float:
-        """How well their places fit, as `Geography.agreement` has it."""
-        return self.geography.agreement(self.a.places, self.b.places)
-
-    @cached_property
-    def in_role(self) -> frozenset[str]:
-        """Entities that take part in both in one role; in a meeting all roles are one."""
-        if is_symmetric(self.a, self.ontology) and is_symmetric(self.b, self.ontology):
-            return self.a.people & self.b.people
-        return frozenset(participant.entity for participant in self.a.roles & self.b.roles)
-
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """Entities named in the sentences of both that are not known to take part in both."""
-        return (self.a.context & self.b.context) - (self.a.entities & self.b.entities)
-
-    @cached_property
-    def objects(self) -> frozenset[str]:
-        """Head words of plain arguments that both have."""
-        return self.a.objects & self.b.objects
-
-    @cached_property
-    def numbers(self) -> bool:
-        """Whether both claim a number that two happenings would hardly share."""
-        return bool(self.a.telling_numbers & self.b.telling_numbers)
+    def __init__(
+        self, a: Draft, b: Draft, ontology: Ontology, geography: Geography, stories: Stories
+    ) -> None:
+        self.a, self.b, self.ontology, self.stories = a, b, ontology, stories
+        self.words = (a.glosses & b.glosses) or (a.lemmas & b.lemmas)
+        self.rarity = max(map(stories.rarity_of_word, self.words), default=0.0)
+        self.is_wide = a.is_all("broad") and b.is_all("broad")
+        self.word_similarity = 0.0 if self.words else _similarity(a, b, wide=self.is_wide)
+        self.likeness = _likeness(a, b, stories)
+        self.same_day = same_day(a, b) or bool(a.partial_dates & b.partial_dates)
+        self.agreement = geography.agreement(a.places, b.places)
+        self.in_role = _in_role(a, b, ontology)
+        self.beside = (a.context & b.context) - (a.entities & b.entities)
+        self.objects = a.objects & b.objects
+        self.numbers = bool(a.telling_numbers & b.telling_numbers)
 
     @property
     def anchored(self) -> bool:
@@ -121,6 +101,31 @@ class Pair:
     def weight(self, entities: Iterable[str]) -> float:
         """What it says together that both have some entities."""
         return sum(map(self.stories.weight, sorted(entities)))
+
+
+def _similarity(a: Draft, b: Draft, *, wide: bool) -> float:
+    """Cosine of the two most alike triggers of two drafts that share none.
+
+    Where a word of one side has no vector, as in another language, what both are said to be is
+    compared: their concepts, else their types.
+    """
+    if a.has_vectors and b.has_vectors:
+        return likest(a.lemmas, b.lemmas)
+    if a.glosses and b.glosses:
+        return likest(a.glosses, b.glosses)
+    return float(not (wide or a.types.isdisjoint(b.types)))
+
+
+def _likeness(a: Draft, b: Draft, stories: Stories) -> float:
+    pairs = ((x, y) for x in _some(a) for y in _some(b) if x != y)
+    return max((stories.likeness(x, y) for x, y in pairs), default=0.0)
+
+
+def _in_role(a: Draft, b: Draft, ontology: Ontology) -> frozenset[str]:
+    common = a.people & b.people
+    if not common or (is_symmetric(a, ontology) and is_symmetric(b, ontology)):
+        return common
+    return frozenset(participant.entity for participant in a.roles & b.roles)
 
 
 def _some(draft: Draft) -> Collection[str]:

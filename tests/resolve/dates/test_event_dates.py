@@ -138,3 +138,16 @@ def test_an_old_date_does_not_date_what_others_tell_as_their_news():
     old = article(Told("attack", place="Oslo", day="in 1969"), published="2019-06-05")
     new = article(Told("attack", place="Oslo"), published="2019-06-05", source="b")
     assert len(corpus(old, new).events) == 2
+
+
+@pytest.mark.parametrize(("articles", "dated"), [(19, True), (20, False)])
+def test_one_article_of_many_does_not_date_what_all_tell(articles, dated):
+    from eventgraph.resolve.dates import event_dates
+    from eventgraph.resolve.events.drafts import Draft
+    from tests.resolve.events.clustering import drafts
+
+    told = [article(Told("attack", counts=(("killed", n + 3),))) for n in range(articles - 1)]
+    found = drafts(*told, article(Told("attack", day="in 1969")))
+    reports = [report for draft in found for report in draft.reports]
+    date = event_dates.date_of(Draft.of(reports))
+    assert (date.edtf == "1969") is dated
