@@ -30,6 +30,7 @@ from eventgraph.resolve.salience.copies import originals
 from eventgraph.resolve.salience.importance import Standing, standing
 from eventgraph.resolve.salience.notability import is_notable
 from eventgraph.resolve.salience.ranking import rank
+from eventgraph.resolve.salience.tolls import of_each, tolls
 
 ROUNDS = 3  # an inferred date may date a further article; longer chains are guesses
 
@@ -90,7 +91,11 @@ class Understanding:
         """The events that people see, in the order of the drafts."""
         ranks = rank(self.drafts, self.standing)
         pairs = zip(self.drafts, ranks, strict=True)
-        return [compose(draft, place, self.setting) for draft, place in pairs]
+        figures = of_each(self.drafts, tolls(self.drafts))
+        return [
+            compose(draft, place, self.setting, figures.get(draft.key, ()))
+            for draft, place in pairs
+        ]
 
     def names(self, entity: str) -> Iterator[str]:
         """Every name of an entity, in all languages, and the words that mention it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eventgraph.knowledge import Knowledge
@@ -55,7 +55,7 @@ class Setting:
         return Naming(self.entities, self.ontology, self.knowledge, self.language)
 
 
-def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
+def compose(draft: Draft, rank: Rank, setting: Setting, tolls: Sequence[Draft] = ()) -> Event:
     """The event of a draft: every claim kept, every mention quoted, nothing averaged."""
     event_type = type_of(draft, setting.ontology)
     participants = _participants(draft, setting.ontology)
@@ -72,7 +72,7 @@ def compose(draft: Draft, rank: Rank, setting: Setting) -> Event:
         date=date_of(draft),
         participants=tuple(sorted({*participants, *(Participant(p, "place") for p in places)})),
         places=tuple(places),
-        claims=tuple(_claims(draft)),
+        claims=tuple(_claims(draft, tolls)),
         confidence=_confidence(draft, setting),
         evidence=tuple(_evidence(report) for report in draft.reports),
         reasons=draft.why,
@@ -125,8 +125,8 @@ def _attributed(draft: Draft) -> str | None:
     return min(names, key=lambda name: (-names[name], name)) if names else None
 
 
-def _claims(draft: Draft) -> list[Claim]:
-    """All quantities, each once per place where it stands."""
+def _claims(draft: Draft, tolls: Sequence[Draft]) -> list[Claim]:
+    """All quantities, those of its tolls as well, each once per place where it stands."""
     claims = {
         Claim(
             q.kind,
@@ -140,7 +140,8 @@ def _claims(draft: Draft) -> list[Claim]:
             q.speaker,
             q.update,
         )
-        for report in draft.reports
+        for told in (draft, *tolls)
+        for report in told.reports
         for q in report.mention.quantities
     }
     return sorted(claims, key=lambda c: (c.kind, c.as_of or "", c.article, c.span, c.text))

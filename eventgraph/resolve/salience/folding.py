@@ -12,6 +12,7 @@ from eventgraph.model import Span
 from eventgraph.resolve.events.drafts import Draft
 from eventgraph.resolve.events.mentions import Report
 from eventgraph.resolve.salience.importance import sources
+from eventgraph.resolve.salience.tolls import tolls
 
 ELABORATING = frozenset({"manner", "relative", "time", "cause", "concession", "purpose"})
 DEEPEST = 8  # steps from what is folded to what it is folded under
@@ -23,7 +24,7 @@ def fold(drafts: Sequence[Draft], copies: Mapping[str, str]) -> dict[Key, Key]:
     """Key of each draft that is no row of its own to the key of the draft that it belongs under."""
     home = {report.key: draft.key for draft in drafts for report in draft.reports}
     by_key = {draft.key: draft for draft in drafts}
-    about = _subjects(drafts, home)
+    about = _subjects(drafts, home) | tolls(drafts)
     under: dict[Key, Key] = {}
     for draft in drafts:
         above = _above(draft, home) or about.get(draft.key)
