@@ -182,10 +182,12 @@ class Attachment(ClauseStack):
             return False
         if self.top is None:
             return self.topic is not None and noun.tag.split.stem in self.lexicon.described
-        if noun.amount is not None or _is_simple_passive(noun):
+        stem = noun.tag.split.stem
+        listed = stem.endswith("ه") and (noun.event or stem in self.lexicon.nouns)  # "مذكرة"
+        if noun.amount is not None or listed or _is_simple_passive(noun):
             return False
         text = self.sentence.words[noun.head].text.rstrip("\u064b")
-        simple = not noun.tag.split.stem.startswith("م")  # "قائلا", but "ناقلة" is a ship
+        simple = not stem.startswith("م")  # "قائلا", but "ناقلة" is a ship
         adverbial = (
             text.endswith("ا") or text in ("قائلة", "داعية")
             if simple

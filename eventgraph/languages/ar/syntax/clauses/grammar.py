@@ -16,6 +16,7 @@ Group = list[Noun]
 _DAMMA = "\u064f"
 _UNDERGOERS = ("person", "people", "number", "unknown", "thing", "location", "event")
 _CHARGING = ("اتهم", "برا", "ادان", "كلف", "منع", "حكم")  # passive as often as not
+_JUDGING = ("حكم", "قضي", "افرج", "عفا", "قبض")
 _NAMINGS = ("تعيين", "تنصيب", "انتخاب", "تكليف", "ترشيح", "اختيار")  # "تعيين فلان محافظا"
 _RULING = ("قضى", "حكم")
 _HAPPENING = ("تم", "جرى", "وقع", "حدث", "حصل", "اندلع")  # "إنه تم اعتقاله": the pronoun is nobody
@@ -141,7 +142,8 @@ def _arguments(draft: Draft, groups: list[Group]) -> tuple[Group, list[Group], b
         return draft.topic, groups, False
     told = draft.suffix is not None and draft.lemma not in _HAPPENING  # "إنه سيزور بكين"
     if not groups or told or _is_subjectless(draft, groups, clitic=clitic):
-        return _inherited(draft), groups, True
+        none = _is_impersonal(draft) and _judged(draft) is None
+        return ([] if none else _inherited(draft)), groups, True
     if len(groups) > 1 and not clitic and _is_swapped(draft, groups):
         return groups[1], [groups[0], *groups[2:]], False
     return groups[0], groups[1:], False
@@ -151,6 +153,39 @@ def _is_resumed(draft: Draft) -> bool:
     """Whether a pronoun that the verb asks for takes up the phrase before it: "النائب أفرج عنه"."""
     verb = draft.tag.verb
     return verb is not None and any(word in verb.takes for word, _, _ in draft.pronouns)
+
+
+def _is_impersonal(draft: Draft) -> bool:
+    """Whether a judging verb has no subject: what a pronoun takes up undergoes it.
+
+    "حوكم الضابط وحكم عليه بالسجن", "أوقف المدير ثم أفرج عنه"
+    """
+    judging = fold(draft.lemma) in _JUDGING and not draft.groups
+    return judging and draft.antecedent is None and _is_resumed(draft)
+
+
+def _taken_up(draft: Draft) -> Noun | None:
+    """What a pronoun behind a preposition takes up, where the sentence says so."""
+    if draft.antecedent is not None:
+        return draft.antecedent
+    if draft.topic:
+        return draft.topic[0] if _is_resumed(draft) else None
+    if not _is_impersonal(draft):
+        return None
+    above, inherited = draft.governor, _inherited(draft)
+    passive = above is not None and above.voice == "passive" and bool(inherited)
+    return inherited[0] if passive else _judged(draft)
+
+
+def _judged(draft: Draft) -> Noun | None:
+    """The person that the verb above is about, where its subject is another: "حاكمت المحكمة الضابط"."""
+    above = draft.governor
+    if above is None or above.voice == "passive" or draft.link not in _SHARING:
+        return None
+    found = (f.noun for f in above.fillers if f.function == "object")
+    return next(
+        (noun for noun in found if noun is not None and noun.sort in ("people", "person")), None
+    )
 
 
 def _is_subjectless(draft: Draft, groups: list[Group], *, clitic: bool) -> bool:
@@ -305,7 +340,7 @@ def _participle(draft: Draft) -> None:
 
 def _obliques(draft: Draft, lexicon: Lexicon) -> None:
     for preposition, pronoun, index in draft.pronouns:
-        known = draft.antecedent or (draft.topic[0] if draft.topic and _is_resumed(draft) else None)
+        known = _taken_up(draft)
         suffix = None if known is not None else (pronoun, index)
         draft.fillers.append(Filler("oblique", known, preposition, known is not None, suffix))
     taken = lexicon.object_preposition(draft.lemma) if draft.form == "finite" else ""

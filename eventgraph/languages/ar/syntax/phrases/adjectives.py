@@ -12,6 +12,22 @@ from eventgraph.languages.ar.syntax.words.tags import Tag
 
 NISBA: Final = ("ي", "يه", "يين", "يون", "يا", "يان", "يتين", "يتان", "ويه", "اوي")
 
+# Those before a court, who are adjectives only with what they are accused of.
+_DEFENDANTS = ("متهم", "متهمه", "متهمين", "متهمون", "مدان", "مدانين", "مشتبه")
+_JUDGES = (
+    "قاضي",
+    "قاضيه",
+    "قضاه",
+    "محقق",
+    "محققون",
+    "محققين",
+    "مدعي",
+    "شرطي",
+    "ضابط",
+    "محامي",
+    "شاهد",
+)
+
 
 class Adjectives(PhraseWords):
     """Tells an adjective from the next noun phrase."""
@@ -22,6 +38,8 @@ class Adjectives(PhraseWords):
         if tag.event or bool(tag.split.pronoun) or tag.split.article != definite:
             return False
         if tag.split.article and self._leads_to_person(index, noun):
+            return False
+        if self._is_defendant(noun, index):
             return False
         if self._is_alike(noun, index):
             return True
@@ -39,6 +57,19 @@ class Adjectives(PhraseWords):
         if not closed and not definite and not shaped:
             return False
         return shaped and self._agrees(noun, index)
+
+    def _is_defendant(self, noun: Noun, index: int) -> bool:
+        """Whether "the accused" is somebody else than the person before: "استجوب القاضي المتهم"."""
+        people = noun.sort in ("people", "person")
+        if not people or self.tags[index].split.stem not in _DEFENDANTS:
+            return False
+        if noun.tag.split.stem in _JUDGES or index + 1 >= len(self.tags):
+            return True
+        following = self.tags[index + 1]
+        accused = (
+            following.lemma if following.kind == "preposition" else following.split.preposition
+        )
+        return accused not in ("ب", "في")
 
     def _leads_to_person(self, index: int, noun: Noun) -> bool:
         """Whether a definite word begins the title of a person, and the phrase before is nobody's title."""

@@ -170,9 +170,10 @@ class PhraseReader(Counted):
             return None
         stem = noun.tag.split.stem
         field = noun.sort == "body" and self.lexicon.is_("nouns.fields", stem)
-        office = field or self.lexicon.is_("nouns.offices", noun.tag.split.stem)
+        office = field or self.lexicon.is_("nouns.offices", stem)
         inside = self.tags[index].event and not office  # "لجنة الانتخابات", "وزير الحرب"
-        if noun.event or inside or self._is_yielding(noun):
+        paper = self.lexicon.is_("nouns.papers", stem)  # "مذكرة توقيف"
+        if not paper and (noun.event or inside or self._is_yielding(noun)):
             self._take_owner(noun, index)
             self._step_back(noun)
             return None

@@ -6,7 +6,7 @@ from eventgraph.languages.ar.clitics import ARTICLE
 from eventgraph.languages.ar.morphology import VerbForm
 from eventgraph.languages.ar.syntax.words.closed import PRONOMINAL, ClosedWords
 from eventgraph.languages.ar.syntax.words.guessing import guessed
-from eventgraph.languages.ar.syntax.words.lexicon import rank
+from eventgraph.languages.ar.syntax.words.lexicon import Verb, rank, ranks
 from eventgraph.languages.ar.syntax.words.numbers import is_number
 from eventgraph.languages.ar.syntax.words.tags import Tag, is_closed
 from eventgraph.languages.ar.tokens import Split, Word
@@ -65,6 +65,7 @@ class Tagger(ClosedWords):
             Tag("verb", verb.lemma, split, verb, form)
             for verb, form, split in readings
             if not (whole and split.conjunction)  # "وزير" is no "و" before a verb
+            and not (split.conjunction and self._is_given_name(index, verb, form))
             and self._fits(index, form, split, noun if known else None)
         ]
         if found:
@@ -111,6 +112,14 @@ class Tagger(ClosedWords):
     def _ends_otherwise(self, index: int, noun: Tag) -> bool:
         """Whether a final alif maqsura tells a verb from the noun that folds alike: "نفى", "نفي"."""
         return self.sentence.words[index].text.endswith("ى") and noun.lemma.endswith("ي")
+
+    def _is_given_name(self, index: int, verb: Verb, form: VerbForm) -> bool:
+        """Whether a word on -i is a name that begins like "and" or "so": "الصحفي فادي", "المصور وصفي"."""
+        word, previous = self.sentence.words[index], self._previous()
+        if form.aspect != "past" or not word.text.endswith("ي"):
+            return False
+        titled = previous is not None and self.lexicon.sort(previous.lemma) == "people"
+        return (titled and not verb.takes) or (form.passive and word.folded in ranks())
 
     def _strongly(self, index: int, form: VerbForm, split: Split, previous: Tag | None) -> bool:
         """Whether a word that no list has as a noun is a verb: not right behind a verb or a noun in construct."""
