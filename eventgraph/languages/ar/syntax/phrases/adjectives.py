@@ -37,9 +37,8 @@ class Adjectives(PhraseWords):
         definite = noun.determiner == "definite" or noun.tag.split.article or bool(noun.pronoun)
         if tag.event or bool(tag.split.pronoun) or tag.split.article != definite:
             return False
-        if tag.split.article and self._leads_to_person(index, noun):
-            return False
-        if self._is_defendant(noun, index):
+        person = tag.split.article and self._leads_to_person(index, noun)
+        if person or self._is_defendant(noun, index):
             return False
         if self._is_alike(noun, index):
             return True

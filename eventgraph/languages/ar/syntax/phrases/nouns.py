@@ -13,6 +13,7 @@ from eventgraph.model.clause import Determiner, Gender, Number
 _FEMININE: Final = frozenset(
     ("حرب", "نار", "سوق", "ارض", "قوات", "طايرات", "بلاد", "كارثه", "نيران", "جماعات")
 )
+_BROKEN: Final = ("مياه", "وجوه", "شفاه")  # plurals whose last letter looks like a feminine's
 
 
 @dataclass(slots=True)
@@ -85,4 +86,4 @@ def number_of_noun(tag: Tag) -> Number:
     stem = tag.split.stem
     if stem.endswith(("ون", "ين", "ان", "ات", "وا")) and len(stem) > 4:
         return "plural"
-    return "singular" if stem.endswith("ه") else "unknown"
+    return "singular" if stem.endswith("ه") and stem not in _BROKEN else "unknown"

@@ -396,8 +396,3 @@ class PhraseReader(Counted):
     def _edges(self, noun: Noun, start: int) -> None:
         split = self.tags[start].split
         noun.joined, noun.preposition = bool(split.conjunction), split.preposition
-
-
-_FEMININE = frozenset(
-    ("حرب", "نار", "سوق", "ارض", "قوات", "طايرات", "بلاد", "كارثه", "نيران", "جماعات")
-)
