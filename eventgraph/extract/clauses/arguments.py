@@ -27,7 +27,7 @@ def constituents(node: Node, scene: Scene) -> tuple[Constituent, ...]:
         *(_of_noun(node, scene) if nominal else _of_verb(node, scene)),
         *_obliques(node, scene),
     ]
-    found += _within(node, scene)
+    found += [*_within(node, scene), *_measures(node, scene)]
     return tuple(sorted(found, key=lambda c: (c.phrase.span, c.function)))
 
 
@@ -116,6 +116,14 @@ def _obliques(node: Node, scene: Scene) -> Iterator[Constituent]:
                         scene,
                         preposition=noun.case or child.case,
                     )
+
+
+def _measures(node: Node, scene: Scene) -> Iterator[Constituent]:
+    """By how much: "fell 4 percent"."""
+    for child in node.kids("obl:npmod"):
+        numeral = scene.numerals.get(child.i)
+        if numeral is not None and numeral.unit:
+            yield from _all("oblique", [child], scene)
 
 
 def _within(node: Node, scene: Scene) -> Iterator[Constituent]:

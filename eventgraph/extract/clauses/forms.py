@@ -201,6 +201,7 @@ def group(node: Node, scene: Scene) -> str:
         negates = scene.grammar.has("negatives", child.lower) or scene.grammar.has(
             "negatives", child.lemma
         )
-        if negates or child.rel in ("compound:prt", *REFLEXIVE):
+        hedges = child.rel == "advmod" and scene.grammar.has("hedges", child.lower)
+        if negates or hedges or child.rel in ("compound:prt", *REFLEXIVE):
             kept.add(child.i)
     return words(kept, scene)

@@ -14,6 +14,7 @@ from eventgraph.languages.citation import Citation, citation
 from eventgraph.model import Gender, Link, Number
 
 _LISTS: Final = (
+    "hedges",  # adverbs without which a title would say something else: nearly, allegedly
     "negatives",  # words that negate what they hang on: not, never
     "negative_determiners",  # no, neither
     "negative_pronouns",  # nobody, none

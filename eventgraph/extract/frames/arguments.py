@@ -51,6 +51,8 @@ def _mention(filler: Filler, reading: Reading) -> tuple[int | None, str]:
         return phrase.mention, filler.note
     if filler.note == "within":
         return phrase.holder, ""
+    if phrase.holder is not None and reading.is_class(phrase, "market"):
+        return phrase.holder, phrase.lemma  # "shares of Acme fell"
     standing = reading.standing.get(phrase.head.start)
     if standing is not None:
         return standing, "pronoun"

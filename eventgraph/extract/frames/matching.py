@@ -64,6 +64,8 @@ class Matcher:
         self, entry: Entry, clause: Clause, particles: Sequence[str], index: int
     ) -> frozenset[int] | None:
         """The constituents that are words of the entry; none where one of its words is missing."""
+        if not entry.others:
+            return frozenset()
         missing, consumed = set(entry.others), set[int]()
         missing -= {*particles, *clause.adverbs, *(("not",) if clause.negated else ())}
         if clause.phrase is not None:

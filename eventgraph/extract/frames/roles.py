@@ -184,10 +184,18 @@ def _oblique(below: str, trigger: Trigger, part: Constituent, reading: Reading) 
             and (not row.heads or head in row.heads)
             and (not row.sorts or _is_sort(phrase, row.sorts, reading))
         ):
+            if row.role == "agent" and below == "verb" and not _by_whom(trigger, reading):
+                return  # "cut the rate by half a point"
             if row.role:
                 happens = row.role == "agent" and reading.happening(phrase) is not None
                 yield Filler("instrument" if happens else row.role, phrase)
             return
+
+
+def _by_whom(trigger: Trigger, reading: Reading) -> bool:
+    """Whether a phrase can say who does it: not beside a subject that does."""
+    clause = reading.clauses[trigger.index]
+    return clause.voice == "passive" or not clause.of("subject")
 
 
 def _is_sort(phrase: Phrase, sorts: frozenset[str], reading: Reading) -> bool:

@@ -56,7 +56,7 @@ def vouching(trigger: Trigger, reading: Reading) -> Vouching:
     index = trigger.index
     if trigger.carrier is not None:
         governed = _row(clause, reading.clauses[trigger.carrier], concept_name(trigger), table)
-        if governed is not None and trigger.carried in ("aspectual", "light"):
+        if governed is not None and trigger.carried in ("aspectual", "light", "growing"):
             _take(governed, reading.clauses[trigger.carrier], trigger.carrier, found)
         index = trigger.carrier
         _own(reading.clauses[index], concept_name(trigger), table, found)

@@ -76,7 +76,7 @@ def _of_verb(
     depth: int = 0,
 ) -> tuple[TitlePiece, ...]:
     subject = _subject(clause, reading)
-    if subject is None or not clause.group:
+    if subject is None or not clause.group or clause.question:
         return ()
     said = _group(clause)
     if said is None:
@@ -187,7 +187,11 @@ def _rest(
     room -= sum(len(piece.text.split()) for _, piece in complement)
     if not kept and (content := _content(index, arguments, reading)) is not None:
         return content
-    kept += _obliques(clause, after, arguments, reading, 0 if complement else room)
+    if complement:  # what stands between may be whom it asks: "appealed to voters to stay calm"
+        first = min(start for start, _ in complement)
+        after = [part for part in after if part.phrase.span.start < first]
+        room = min(room, _LEAST_ROOM + 1)
+    kept += _obliques(clause, after, arguments, reading, room)
     return list(_coordinated(sorted(kept, key=lambda item: item[0])))
 
 
