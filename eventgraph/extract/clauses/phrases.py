@@ -159,9 +159,9 @@ def _before(node: Node, scene: Scene) -> list[Node]:
 
 def is_pronoun(node: Node, scene: Scene) -> bool:
     """Whether a word is a personal, relative or reflexive pronoun."""
-    return node.lower in scene.grammar.pronouns or (
-        node.pos == "PRON" and scene.grammar.has("relative_pronouns", node.lower)
-    )
+    has = scene.grammar.has
+    relative = has("relative_pronouns", node.lower) or has("relative_pronouns", node.lemma)
+    return node.lower in scene.grammar.pronouns or (node.pos == "PRON" and relative)
 
 
 def sort_of(node: Node, scene: Scene, mention: int | None) -> Sort:

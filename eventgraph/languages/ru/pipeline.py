@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _COLUMNS = ("POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
+_CUTS = frozenset({";", ":"})
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's numbers for its attribute ENT_IOB
 
 LONGEST = 300  # tokens; what is longer is a list or a table, and the networks' memory grows with its square
@@ -123,10 +124,10 @@ def _sentences(doc: Doc) -> list[list[int]]:
 
 
 def _parts(doc: Doc, sentence: Sequence[int]) -> list[list[str]]:
-    """The words of a sentence, cut after each semicolon: what follows is a sentence to the networks."""
+    """The words of a sentence, cut after colons and semicolons: what follows is a sentence to the networks."""
     found: list[list[str]] = [[]]
     for place in sentence:
-        if found[-1] and found[-1][-1] == ";":
+        if found[-1] and found[-1][-1] in _CUTS:
             found.append([])
         found[-1].append(doc[place].text)
     return found

@@ -136,9 +136,17 @@ def _with_voices(sentence: _Sentence) -> Analysis:
             if _is_agent(sentence, child):
                 relations[child] = "obl:agent"
     for own, head in enumerate(analysis.heads):
-        if relations[own] in _SUBJECTS and "VERB" in tags[head]:
+        if relations[own] == "obj" and _undergoes(sentence, head):
+            relations[own] = "nsubj:pass"
+        elif relations[own] in _SUBJECTS and "VERB" in tags[head]:
             relations[own] = "nsubj:pass" if "Voice=Pass" in tags[head] else "nsubj"
     return analysis._replace(tags=tags, relations=relations)
+
+
+def _undergoes(sentence: _Sentence, verb: int) -> bool:
+    """Whether an object is the subject of a passive without one: «разрушены два подъезда»."""
+    alone = not any(sentence.analysis.relations[c] in _SUBJECTS for c in sentence.children[verb])
+    return alone and sentence.has(verb, "Voice=Pass") and sentence.has(verb, "Variant=Short")
 
 
 def _is_name_of(sentence: _Sentence, own: int) -> bool:

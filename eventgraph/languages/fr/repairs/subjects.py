@@ -86,8 +86,8 @@ def _join_subjects(verb: Token) -> None:
 
 def _is_adverbial(noun: Token) -> bool:
     """An object has no preposition: "a déraillé près de Coire"."""
-    marked = {child.dep_ for child in noun.children if child.i < noun.i}
-    return "case" in marked and "advmod" in marked
+    marked = [child for child in noun.children if child.i < noun.i and child.dep_ == "case"]
+    return any(child.lemma_ != "de" for child in marked)
 
 
 def _make_active(verb: Token, subjects: Sequence[Token]) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"le", "la", "l'", "l’", "les", "un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces"})  # fmt: skip
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_BEFORE_DE = frozenset({"près", "loin", "autour", "hors", "lors"})
 _NOUNS_AFTER_HAVE = frozenset({"lieu", "envie", "feu", "vie", "tort", "souci", "prise"})
 _NOMINAL = frozenset({"iobj", "obj", "obl:mod", "obl:arg", "nmod", "xcomp"})
 _ENDINGS = {"é": "er", "i": "ir", "u": "re"}
@@ -19,6 +20,8 @@ _ENDINGS = {"é": "er", "i": "ir", "u": "re"}
 
 def mend_word(token: Token) -> None:
     """Give a word the part of speech that its neighbours show."""
+    if token.lower_ in _BEFORE_DE and token.dep_ == "advmod" and _is_preposition(token):
+        token.dep_, token.pos_ = "case", "ADP"
     if token.pos_ == "VERB":
         if _is_noun(token):
             _make_noun(token)
@@ -36,6 +39,12 @@ def mend_word(token: Token) -> None:
             _make_passive(token, been)
         elif has := _having(token):
             _make_perfect(token, has)
+
+
+def _is_preposition(adverb: Token) -> bool:
+    """Whether an adverb and the "de" after it are one preposition: "près de Gao"."""
+    after = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
+    return after is not None and after.lemma_ == "de" and after.head == adverb.head
 
 
 def infinitive(lemma: str) -> str:
