@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 import eventgraph
-from eventgraph import fingerprint, integrity, ontology, plugins
+from eventgraph import fingerprint, integrity, plugins
 from eventgraph.cli import main
 from eventgraph.errors import DataError, ModelError
 from eventgraph.export.html import page
@@ -20,6 +20,7 @@ from eventgraph.knowledge import tables
 from eventgraph.languages import models
 from eventgraph.languages.coverage import coverage
 from eventgraph.model import Part, Span, make_article
+from eventgraph.ontology import file as ontology_file
 from eventgraph.readers.boilerplate.phrases import phrases_for
 from eventgraph.readers.metadata.language import _identifier as identifier
 from eventgraph.resolve.salience.importance import weights as weights_of_importance
@@ -198,7 +199,7 @@ LOADERS = {
     "phrases of boilerplate": lambda: phrases_for.__wrapped__("en"),
     "the dictionary of the store": packing._dictionary.__wrapped__,
     "statements of the store": lambda: list(statements("0001_first")),
-    "types of events": lambda: ontology._load.__wrapped__(None),
+    "types of events": lambda: ontology_file._load.__wrapped__(None),
     "a table of knowledge": lambda: list(tables.read(tables.DATA / "offices.tsv")),
     "Arabic words": lambda: lexicon.__wrapped__("eventgraph.languages.ar"),
     "weights of importance": weights_of_importance.__wrapped__,

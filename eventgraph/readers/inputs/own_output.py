@@ -69,11 +69,18 @@ def _is_own(file: BinaryIO) -> bool:
 
 
 def _is_store(path: Path) -> bool:
-    """Whether a file is a database with the tables of a store, which are named in its first pages."""
+    """Whether a file is a database with the tables of a store, which are named in its first pages.
+
+    Of one that is being written for the first time they may still stand in the log beside it.
+    """
     if not path.is_file():
         return False
     with path.open("rb") as file:
         if file.read(len(_SQLITE)) != _SQLITE:
             return False
         pages = file.read(_SCHEMA_BYTES)
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file():
+        with log.open("rb") as file:
+            pages += file.read(_SCHEMA_BYTES)
     return all(table in pages for table in _TABLES)
