@@ -10,6 +10,11 @@ from eventgraph.languages.ar.syntax.words.tags import Tag
 from eventgraph.model import Amount, Sort
 from eventgraph.model.clause import Determiner, Gender, Number
 
+NAME_SORTS: Final[dict[str, Sort]] = {
+    "person": "person",
+    "organization": "organization",
+    "place": "place",
+}
 _FEMININE: Final = frozenset(
     ("حرب", "نار", "سوق", "ارض", "قوات", "طايرات", "بلاد", "كارثه", "نيران", "جماعات")
 )
