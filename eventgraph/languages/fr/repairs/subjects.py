@@ -39,12 +39,12 @@ _BEFORE_SAYING = frozenset({",", "»", '"', "”", "-", "–", "—"})
 def mend_clause(verb: Token) -> None:
     """Give a verb the subject and the object that word order shows."""
     _join_subjects(verb)
+    for child in verb.children:
+        if child.dep_ in {"obj", *_SUBJECTS} and _is_adverbial(child):
+            child.dep_ = "obl:mod"
     if verb.lemma_ in _WITH_BE:
         _make_active(verb, [child for child in verb.children if child.dep_ in _SUBJECTS])
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    for child in verb.children:
-        if child.dep_ == "obj" and _is_adverbial(child):
-            child.dep_ = "obl:mod"
     objects = [child for child in verb.children if child.dep_ == "obj"]
     if not subjects and objects and _is_inverted(verb, objects[0]):
         objects[0].dep_ = "nsubj"
@@ -85,7 +85,7 @@ def _join_subjects(verb: Token) -> None:
 
 
 def _is_adverbial(noun: Token) -> bool:
-    """An object has no preposition: "a déraillé près de Coire"."""
+    """Subjects and objects have no preposition: "a déraillé près de Coire"."""
     marked = [child for child in noun.children if child.i < noun.i and child.dep_ == "case"]
     return any(child.lemma_ != "de" for child in marked)
 
