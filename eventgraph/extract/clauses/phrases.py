@@ -42,7 +42,9 @@ def phrases(node: Node, scene: Scene) -> list[Phrase]:
             if scene.grammar.has("genitive", c.case)
             for n in coordinated(c)
         ]
-        beside += [n for n in below if scene.entities.type_at(n) == "person"]
+        types = [scene.entities.type_at(n) for n in below]
+        if "place" in types:  # never "friends of Ann"
+            beside += [n for n, type_ in zip(below, types, strict=True) if type_ == "person"]
     if scene.entities.at(node) is None and len(beside) > 1:
         return [_phrase(node, scene, scene.entities.at(other)) for other in beside]
     mention = scene.entities.at(node)
@@ -202,7 +204,7 @@ def determiner(node: Node, scene: Scene) -> Determiner:
     }
     for child in node.children:
         if child.rel == "nmod:poss":
-            return "possessive"
+            return "possessive" if child.pos in ("PRON", "DET") else "definite"
         if child.rel in ("det", "advmod", "amod") and child.i < node.i:
             for kind, words in kinds.items():
                 if has(words, child.lower) or has(words, child.lemma):
