@@ -1,5 +1,7 @@
 """Broad words and what happens again and again: when a likeness of articles is not enough."""
 
+from dataclasses import replace
+
 import pytest
 
 from eventgraph.resolve.events.conflicts import AGAIN
@@ -67,3 +69,22 @@ def test_a_word_without_a_type_joins_a_happening_that_has_one():
     day = "on 4 June 2019"
     one = Told("arrest", "arrest", agent="Anna Berg", patient="Karl Lund", day=day)
     assert told(one, Told("arrest", "other", patient="Karl Lund", day=day), 1) == 1
+
+
+def test_one_kind_of_happening_is_not_enough_for_one():
+    """Two killings of which nothing is known but that somebody was killed, in unlike articles."""
+    one = article(Told("killing", "death"), Told("vote", "election", agent="Anna Berg"))
+    two = article(Told("killing", "death"), Told("talks", "meeting", agent="Karl Lund"), source="b")
+    assert ["killing", "killing"] not in groups(one, two)
+
+
+@pytest.mark.parametrize(("prior", "events"), [(1.0, 2), (0.5, 1)])
+def test_what_is_only_tagged_needs_less_than_what_may_be_a_row(prior, events):
+    told = Told("remark", "other", beside=("Anna Berg", "Karl Lund"))
+    pairs = [
+        (one, replace(read, events=tuple(replace(e, prior=prior) for e in read.events)))
+        for one, read in (
+            article(told, published=f"2019-06-0{day}", source=f"{day}") for day in (5, 6)
+        )
+    ]
+    assert len(groups(*pairs)) == events
