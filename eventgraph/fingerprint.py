@@ -25,6 +25,7 @@ DECIDING = (
     "timex",
     "skeleton",
     "model",
+    "vectors",
     "names.py",
     "ontology",
     "ontology.toml",
