@@ -128,7 +128,8 @@ class Tagger(ClosedWords):
         if previous.kind == "verb":
             return False
         simple = len(split.stem) == 3 and not self.sentence.words[index].text.endswith("ى")
-        if simple and self._has_verb() and not previous.event and not self._is_resumed(index):
+        happening = previous.event and previous.split.article
+        if simple and self._has_verb() and not happening and not self._is_resumed(index):
             return False  # "أكد الوزير دعمه", "رفض البرلمان منح الثقة"
         if previous.kind != "noun" or is_closed(previous) or self._is_resumed(index):
             return True
