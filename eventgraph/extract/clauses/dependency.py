@@ -164,6 +164,8 @@ def heads_clause(node: Node, scene: Scene) -> bool:
         return (past or node.lemma in scene.predicates) and not named
     if node.kids("cop"):
         return True
+    if _is_noun_by_case(node):
+        return False
     return _is_clausal_verb(node, scene) if node.is_verb else _is_nominal(node, scene)
 
 
@@ -217,6 +219,12 @@ def _happens(node: Node, scene: Scene) -> bool:
         return False
     counted = bool(node.kids("nummod")) or counter(node, scene) is not None
     return counted or not scene.nouns.has("people", node.lemma)
+
+
+def _is_noun_by_case(node: Node) -> bool:
+    """Whether an inflected participle stands where a noun does: «семьям погибших»."""
+    inflected = node.has("VerbForm", "Part") and bool(node.token.morph.get("Case", []))
+    return inflected and node.rel in ("nmod", "obl", "obj", "iobj", "nsubj", "obl:agent")
 
 
 def _is_participle(node: Node) -> bool:

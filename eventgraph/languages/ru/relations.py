@@ -12,11 +12,55 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from eventgraph.languages.ru.lemmas import active, readings
+from eventgraph.languages.ru.lemmas import active, dictionary_form, readings
 from eventgraph.languages.ru.networks import Analysis
 
 _REFLEXIVE = ("ся", "сь")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# Who they are is said by somebody else's name.
+_RELATIVES = frozenset(
+    {
+        "убийца",
+        "жена",
+        "муж",
+        "супруг",
+        "супруга",
+        "сын",
+        "дочь",
+        "брат",
+        "сестра",
+        "мать",
+        "отец",
+        "вдова",
+        "вдовец",
+        "родственник",
+        "друг",
+        "подруга",
+        "сосед",
+        "соседка",
+        "адвокат",
+        "защитник",
+        "помощник",
+        "соратник",
+        "сторонник",
+        "соперник",
+        "преемник",
+        "коллега",
+        "охранник",
+        "водитель",
+        "внук",
+        "внучка",
+        "племянник",
+        "дядя",
+        "невеста",
+        "жених",
+        "подзащитный",
+        "похититель",
+        "насильник",
+        "обидчик",
+        "жертва",
+    }
+)
 _UNDERGONE = frozenset({"nmod", "appos", "flat", "flat:name"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB"})
@@ -86,6 +130,8 @@ def _with_cases(sentence: _Sentence) -> Analysis:
         relation = relations[own]
         if relation in _SUBJECTS and _is_object(sentence, own, head):
             relations[own] = "obj"
+        elif relation == "appos" and _is_of_kin(sentence, own, head):
+            relations[own] = "nmod"
         elif relation == "appos" and _is_appointed(sentence, own, head):
             heads[own], relations[own] = heads[head], "obj"
         elif relation == "iobj" and sentence.part(head) == "NOUN":
@@ -105,6 +151,17 @@ def _is_object(sentence: _Sentence, own: int, verb: int) -> bool:
         sentence.analysis.relations[c] in {"conj", "nummod"} for c in sentence.children[own]
     )
     return oblique and sentence.has(verb, "Number=Plur") and not beside
+
+
+def _is_of_kin(sentence: _Sentence, own: int, noun: int) -> bool:
+    """Whether a name behind a killer, a brother or a lawyer may be whose he is: «убийцу Дениса Крюкова».
+
+    The accusative and the genitive of such names are one form; who reads them as one person may be wrong.
+    """
+    form = dictionary_form(sentence.words[noun], sentence.analysis.tags[noun])
+    cases = ("Case=Acc", "Case=Gen")
+    both = any(sentence.has(own, case) for case in cases)
+    return form in _RELATIVES and both and any(sentence.has(noun, case) for case in cases)
 
 
 def _is_appointed(sentence: _Sentence, own: int, noun: int) -> bool:

@@ -42,6 +42,8 @@ def mend_clause(verb: Token) -> None:
     for child in verb.children:
         if child.dep_ in {"obj", *_SUBJECTS} and _is_adverbial(child):
             child.dep_ = "obl:mod"
+        elif child.dep_ == "obl:agent" and all(c.dep_ != "case" for c in child.children):
+            child.dep_ = "obj"  # "soupçonné d'avoir tué Paul": no "par", no agent
     if verb.lemma_ in _WITH_BE:
         _make_active(verb, [child for child in verb.children if child.dep_ in _SUBJECTS])
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
