@@ -28,6 +28,7 @@ def place_fillers(trigger: Trigger, reading: Reading) -> list[Filler]:
             )
         ]
         found = [f for part in parts for f in _place(trigger, part, reading)]
+        found += _undergone(trigger, clause, reading)
         if phrasal:
             held = [part.phrase for n, part in enumerate(clause.constituents) if n in consumed]
             found += [
@@ -39,6 +40,14 @@ def place_fillers(trigger: Trigger, reading: Reading) -> list[Filler]:
             return unnamed + found
         unnamed = unnamed or found  # "near the courthouse in Mogadishu"
     return unnamed
+
+
+def _undergone(trigger: Trigger, clause: Clause, reading: Reading) -> Iterator[Filler]:
+    """What happens to a place's own location happens there: "struck the port of Odesa"."""
+    function = "subject" if clause.voice == "passive" else "object"
+    for part in clause.of(function) if reading.has(trigger, "physical") else ():
+        if part.phrase.sort == "location" and _is_place(part.phrase, reading):
+            yield Filler("place", part.phrase, "within")
 
 
 def _around(trigger: Trigger, reading: Reading) -> Iterator[tuple[Clause, bool]]:
