@@ -221,7 +221,8 @@ def _sorted(claims: Sequence[Quantity]) -> list[Quantity]:
 def _roles(trigger: Trigger, reading: Reading) -> list[Filler]:
     found = fillers(trigger, reading)
     taken = {filler.phrase.span for filler in found}
-    return [*found, *(f for f in place_fillers(trigger, reading) if f.phrase.span not in taken)]
+    places = place_fillers(trigger, reading)
+    return [*found, *(f for f in places if f.note == "within" or f.phrase.span not in taken)]
 
 
 def _span(trigger: Trigger, reading: Reading) -> Span:

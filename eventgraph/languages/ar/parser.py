@@ -50,8 +50,22 @@ def drafts_of(sentence: Sentence, words: Lexicon) -> list[Draft]:
     hide_titles(sentence, tags, words)
     chunks = Chunker(sentence, tags, words).run()
     drafts = Assembler(sentence, chunks, words).run()
+    _reattach(drafts)
     resolve(drafts, sentence, words)
     return drafts
+
+
+def _reattach(drafts: Sequence[Draft]) -> None:
+    """Hang what a merged verb governed on what governed it: a light verb is no clause of its own."""
+    kept = {id(draft) for draft in drafts}
+    for draft in drafts:
+        passed = {id(draft)}
+        while draft.governor is not None and id(draft.governor) not in kept - passed:
+            passed.add(id(draft.governor))
+            above = draft.governor.governor
+            draft.governor = None if above is not None and id(above) in passed else above
+        if draft.governor is None and draft.link not in ("main", "coordinate"):
+            draft.link = "main"
 
 
 def _zone(sentence: Sentence) -> Zone:

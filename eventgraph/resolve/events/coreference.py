@@ -27,7 +27,9 @@ from eventgraph.resolve.events.partition import by_nature
 from eventgraph.resolve.places.geography import Geography
 
 SAMPLE = 4  # drafts of a group that answer for all of it
-ROW = 1.25  # log-odds by which drafts that may be rows must be likelier one than what is only tagged
+ROW = (
+    1.25  # log-odds by which drafts that may be rows must be likelier one than what is only tagged
+)
 NEVER = -6.0  # log-odds of two drafts that cannot be one event
 
 

@@ -22,6 +22,8 @@ def unite_name(entity: Span) -> None:
     if any(token.text.islower() and token.lower_ not in _PARTICLES for token in entity):
         return  # "le roi"
     outer = [token for token in entity if token.head not in entity or token.head == token]
+    if len(entity) == 1 and first.pos_ == "ADV" and first.text.istitle():
+        first.pos_ = "PROPN"  # "Macron est reparti"
     if len(entity) < 2 or not outer:
         return
     if outer == [first] and all(token.pos_ == "PROPN" for token in entity):
