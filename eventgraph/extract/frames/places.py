@@ -7,7 +7,7 @@ from typing import Final
 
 from eventgraph.extract.frames.reading import Reading, Trigger
 from eventgraph.extract.frames.roles import Filler
-from eventgraph.model import Clause, Constituent, Phrase
+from eventgraph.model import Clause, Constituent, Function, Phrase
 
 _SHARED: Final = ("subject", "object")
 
@@ -44,7 +44,7 @@ def place_fillers(trigger: Trigger, reading: Reading) -> list[Filler]:
 
 def _undergone(trigger: Trigger, clause: Clause, reading: Reading) -> Iterator[Filler]:
     """What happens to a place's own location happens there: "struck the port of Odesa"."""
-    function = "subject" if clause.voice == "passive" else "object"
+    function: Function = "subject" if clause.voice == "passive" else "object"
     for part in clause.of(function) if reading.has(trigger, "physical") else ():
         if part.phrase.sort == "location" and _is_place(part.phrase, reading):
             yield Filler("place", part.phrase, "within")
