@@ -64,8 +64,6 @@ def _reattach(drafts: Sequence[Draft]) -> None:
             passed.add(id(draft.governor))
             above = draft.governor.governor
             draft.governor = None if above is not None and id(above) in passed else above
-        if draft.governor is None and draft.link not in ("main", "coordinate"):
-            draft.link = "main"
 
 
 def _zone(sentence: Sentence) -> Zone:
